@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+/** One runner for all kinds of test; only `e2e` asks for a browser. Slow or many: see `bin/test.mjs` for the order. */
+export default defineConfig({
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list']],
+  timeout: 60_000,
+  projects: [
+    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'cli/**/*.test.ts', 'app/**/*.test.ts', 'jobs/**/*.test.ts'] },
+    { name: 'architecture', testMatch: 'tests/architecture.test.ts' },
+    { name: 'conformance', testMatch: 'tests/conformance/**/*.test.ts' },
+    { name: 'laws', testMatch: 'tests/laws/**/*.test.ts' },
+    { name: 'db', testMatch: 'db/**/*.test.ts' },
+    { name: 'api', testMatch: 'tests/api/**/*.test.ts' },
+    { name: 'e2e', testMatch: 'tests/e2e/**/*.test.ts' },
+  ],
+})

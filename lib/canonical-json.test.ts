@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { canonicalJson } from './canonical-json.ts'
 
 test('RFC 8785 §3.2.3: members are sorted by UTF-16 code units', () => {
-  const input = { '€': 1, '\r': 2, דּ: 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 }
-  expect(canonicalJson(input)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"דּ":3}')
+  const input = { '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 }
+  expect(canonicalJson(input)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}')
 })
 
 test('RFC 8785 §3.2.2: numbers, literals and escapes have one form', () => {

@@ -222,8 +222,10 @@ export type Amount = z.infer<typeof Amount>
 
 /** Where the files are, as the host names that state: a repository and a revision. A host's claim, not our identity. */
 export const HostRevision = z.strictObject({ url: WebAddress, revision: boundedText(200).default('') })
+export type HostRevision = z.infer<typeof HostRevision>
 
 export const Identifier = z.strictObject({ scheme: z.enum(IDENTIFIER_SCHEMES), value: requiredText(500) })
+export type Identifier = z.infer<typeof Identifier>
 
 /**
  * Everything a version record will commit to, as a person, importer or the command line writes it.

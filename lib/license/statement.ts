@@ -7,6 +7,13 @@ export const LICENSE_LAYERS = ['content', 'database'] as const
 /** Who speaks: the publisher of the dataset or its host, or a named person who concludes from evidence (SPDX 3). */
 export const LICENSE_KINDS = ['declared', 'concluded'] as const
 
+/**
+ * What an expression lets one do, for a facet: open, open with conditions (share-alike and the like), restricted
+ * (non-commercial, no derivatives, field of use), or nothing can be concluded.
+ */
+export const LICENSE_FAMILIES = ['open', 'open-with-conditions', 'restricted', 'unknown'] as const
+export type LicenseFamily = (typeof LICENSE_FAMILIES)[number]
+
 /** How the raw string became an expression. Only `exact`, `case` and `mapped` do so without a person. */
 export const LICENSE_MATCHES = [
   'exact',

@@ -1,0 +1,65 @@
+/** What a member may be in an organisation. An owner may do all; see `RIGHTS` for the rest. */
+export const ROLES = ['owner', 'steward', 'auditor', 'member'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What an API token may be used for; a token never gives more than its person has. */
+export const SCOPES = ['read', 'register', 'publish', 'withdraw', 'manage'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Who acts: a person with their roles, and the scopes of the token they came with (null: a session, all scopes). */
+export type Actor = {
+  userId: string
+  name: string
+  isAdministrator: boolean
+  memberships: { organization: string; role: Role }[]
+  scopes: Scope[] | null
+}
+
+/** Each action, the scope that a token needs for it, and the roles that may do it in the organisation concerned. */
+const RIGHTS = {
+  'organization.create': { scope: 'manage', roles: 'anyone' },
+  'organization.amend': { scope: 'manage', roles: ['owner'] },
+  'member.manage': { scope: 'manage', roles: ['owner'] },
+  'token.manage': { scope: 'manage', roles: 'anyone' },
+  'draft.read': { scope: 'read', roles: ['owner', 'steward', 'auditor', 'member'] },
+  'dataset.register': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'dataset.amend': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'dataset.import': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'version.draft': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'version.publish': { scope: 'publish', roles: ['owner', 'steward'] },
+  'version.withdraw': { scope: 'withdraw', roles: ['owner', 'steward'] },
+} as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
+
+export type Action = keyof typeof RIGHTS
+export const ACTIONS: readonly Action[] = [
+  'organization.create',
+  'organization.amend',
+  'member.manage',
+  'token.manage',
+  'draft.read',
+  'dataset.register',
+  'dataset.amend',
+  'dataset.import',
+  'version.draft',
+  'version.publish',
+  'version.withdraw',
+]
+
+/** The roles that may do the action, or `anyone` who is signed in. */
+export function rolesFor(action: Action): 'anyone' | readonly Role[] {
+  return RIGHTS[action].roles
+}
+
+/**
+ * Whether the actor may do the action in the organisation (its slug; null for what belongs to none). The one function
+ * that decides every permission. Nobody (null) may only read what is published, which needs no permission. An
+ * administrator may do all in every organisation, within the scopes of the token.
+ */
+export function can(actor: Actor | null, action: Action, organization: string | null): boolean {
+  if (actor === null) return false
+  const right = RIGHTS[action]
+  if (actor.scopes !== null && !actor.scopes.includes(right.scope)) return false
+  if (actor.isAdministrator || right.roles === 'anyone') return true
+  const roles: readonly Role[] = right.roles
+  return actor.memberships.some((m) => m.organization === organization && roles.includes(m.role))
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '#lib/error.ts'
@@ -21,7 +21,7 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const place = await postgresPlace(dataFolder)
   if (place.moved !== null) say(place.moved)
-  const password = await passwordOf(dataFolder)
+  const password = await passwordOf(dirname(place.data))
   await initialise(place, password)
   const running = await findRunning(place, password)
   if (running !== null) return { ...running, adopted: true, stop: () => stopPostgres(place) }
@@ -29,9 +29,9 @@ export async function startEmbeddedPostgres(
   return { ...started, adopted: false, stop: () => stopPostgres(place) }
 }
 
-async function passwordOf(dataFolder: string): Promise<string> {
-  const file = join(dataFolder, 'postgres-password')
-  await mkdir(dataFolder, { recursive: true })
+async function passwordOf(folder: string): Promise<string> {
+  const file = join(folder, 'postgres-password')
+  await mkdir(folder, { recursive: true })
   const kept = await readFile(file, 'utf8').catch(absentIsNull)
   if (kept !== null && kept !== '') return kept
   const password = randomBytes(24).toString('hex')
@@ -98,6 +98,15 @@ async function startServer(place: PostgresPlace, password: string): Promise<{ ur
   throw new Refusal('unavailable', `The local Postgres did not start. It said: ${tail}`)
 }
 
+// SQLSTATE, PostgreSQL's appendix A
+const WRONG_PASSWORD = '28P01'
+const STILL_RECOVERING = '57P03'
+
+function lockedOut(place: PostgresPlace): string {
+  const file = join(dirname(place.data), 'postgres-password')
+  return `A Postgres runs on ${place.data}, but the password in ${file} is not its own. Put the file back, or set DATABASE_URL.`
+}
+
 /** The server that `postmaster.pid` tells of, if it is alive and lets us in; else null. */
 async function findRunning(place: PostgresPlace, password: string): Promise<{ url: string; pid: number } | null> {
   const text = await readFile(join(place.data, 'postmaster.pid'), 'utf8').catch(absentIsNull)
@@ -113,9 +122,9 @@ async function findRunning(place: PostgresPlace, password: string): Promise<{ ur
       const answer = await client.query<{ data_directory: string }>('SHOW data_directory')
       return answer.rows[0]?.data_directory === place.data ? { url, pid } : null
     } catch (error) {
-      // 57P03: the server is up and still recovering
-      const recovering = error instanceof Error && 'code' in error && error.code === '57P03'
-      if (!recovering) return null
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code === WRONG_PASSWORD) throw new Refusal('unavailable', lockedOut(place))
+      if (code !== STILL_RECOVERING) return null
       await pause(500)
     } finally {
       await client.end().catch(() => undefined)

@@ -40,12 +40,7 @@ export async function postgresPlace(dataFolder: string): Promise<PostgresPlace> 
 /** Runs one of Postgres's own programs as the account that owns the data; rejects with what it said. */
 export async function runPostgresTool(place: PostgresPlace, program: string, args: string[]): Promise<string> {
   const account = place.owner === null ? {} : { uid: place.owner.uid, gid: place.owner.gid }
-  const env = {
-    PATH: process.env.PATH ?? '',
-    LC_ALL: 'C',
-    TZ: 'UTC',
-    ...(process.env.SystemRoot && { SystemRoot: process.env.SystemRoot }),
-  }
+  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
   const { stdout } = await run(program, args, { ...account, env, cwd: dirname(place.data), maxBuffer: 1 << 22 })
   return stdout
 }

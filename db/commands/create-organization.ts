@@ -24,7 +24,11 @@ export async function createOrganization(
 ): Promise<{ kind: 'created'; slug: string } | { kind: 'slug-taken' }> {
   permit(actor, 'organization.create', null, 'create an organization')
   return db.transaction(async (tx) => {
-    const [created] = await tx.insert(organizations).values(draft).onConflictDoNothing().returning({ id: organizations.id })
+    const [created] = await tx
+      .insert(organizations)
+      .values(draft)
+      .onConflictDoNothing()
+      .returning({ id: organizations.id })
     if (created === undefined) return { kind: 'slug-taken' }
     await tx.insert(memberships).values({ organizationId: created.id, userId: actor.userId, role: 'owner' })
     await recordEvent(tx, actor, { kind: 'organization.created', subject: draft.slug, facts: { name: draft.name } })

@@ -9,7 +9,10 @@ const ROWS_AT_ONCE = 2000
 export type LicenseSubject = { datasetId: string } | { versionId: string; sourceId?: string }
 
 /** Writes licence statements with their evidence's digests, in the order given. The evidence is kept by `keepEvidence`. */
-export async function keepLicenses(tx: Db, statements: { subject: LicenseSubject; license: LicenseStatement }[]): Promise<void> {
+export async function keepLicenses(
+  tx: Db,
+  statements: { subject: LicenseSubject; license: LicenseStatement }[],
+): Promise<void> {
   const rows = statements.map(({ subject, license }, position) => ({
     ...license,
     ...subject,

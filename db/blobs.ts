@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Refusal } from '#lib/error.ts'
+
+/** Bytes kept by the sha256 of their content: written once, never changed. Digests here are 64 hex digits. */
+export type BlobStore = {
+  /** Keeps the bytes; over `maxBytes` it refuses and keeps nothing. */
+  put(bytes: Uint8Array | AsyncIterable<Uint8Array>, maxBytes?: number): Promise<{ sha256: string; bytes: number }>
+  /** All bytes of a blob, or null. For small ones. */
+  read(sha256: string): Promise<Uint8Array | null>
+  /** A stream of a blob's bytes with its size, or null. */
+  open(sha256: string): Promise<{ stream: Readable; bytes: number } | null>
+}
+
+/** The blob store in a folder of this machine: `ab/cd/abcd…`, written beside and renamed when whole and on disk. */
+export function openBlobStore(folder: string): BlobStore {
+  const place = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('A blob is named by 64 hex digits.')
+    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  }
+  const sizeOf = (sha256: string) => stat(place(sha256)).then((entry) => entry.size, absentIsNull)
+  return {
+    async put(bytes, maxBytes = Number.POSITIVE_INFINITY) {
+      await mkdir(join(folder, 'incoming'), { recursive: true })
+      const incoming = join(folder, 'incoming', randomUUID())
+      try {
+        const kept = await writeDigested(incoming, bytes, maxBytes)
+        await mkdir(join(folder, kept.sha256.slice(0, 2), kept.sha256.slice(2, 4)), { recursive: true })
+        await rename(incoming, place(kept.sha256))
+        return kept
+      } finally {
+        await rm(incoming, { force: true })
+      }
+    },
+    read: (sha256) => readFile(place(sha256)).catch(absentIsNull),
+    async open(sha256) {
+      const bytes = await sizeOf(sha256)
+      return bytes === null ? null : { stream: createReadStream(place(sha256)), bytes }
+    },
+  }
+}
+
+async function writeDigested(
+  file: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let count = 0
+  async function* digested() {
+    for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes) {
+      count += chunk.byteLength
+      if (count > maxBytes)
+        throw new Refusal('too-large', `This is larger than ${maxBytes.toLocaleString('en')} bytes. Nothing was kept.`)
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  await pipeline(digested, createWriteStream(file, { flush: true }))
+  return { sha256: hash.digest('hex'), bytes: count }
+}
+
+function absentIsNull(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}

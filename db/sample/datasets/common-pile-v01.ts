@@ -3,6 +3,8 @@ import { readAt, type SampleEntry, standing } from '../entry.ts'
 
 const paper = readAt('https://arxiv.org/html/2506.05209v1', 'title, authors and abstract; stored copy')
 
+const page = readAt('https://huggingface.co/collections/common-pile/common-pile-v01', 'page header; stored copy')
+
 const AUTHORS = [
   'Nikhil Kandpal',
   'Brian Lester',
@@ -62,7 +64,7 @@ export const commonPileV01: SampleEntry = {
       {
         label: 'v0.1-raw',
         reason: 'The first release: datasets collected before were too small or too poor to train a capable model.',
-        releaseDate: '2025-06-05',
+        releaseDate: '2025-06-06',
         modalities: ['text'],
         amounts: [{ unit: 'bytes', value: 8_000_000_000_000, note: 'Rounded: "eight terabyte", "8TB".' }],
         sources: [
@@ -91,7 +93,7 @@ export const commonPileV01: SampleEntry = {
             '/reason',
             'prior data collection efforts have yielded datasets too small or low-quality to produce performant LLMs',
           ),
-          collections('/releaseDate', 'Paper • 2506.05209 • Published Jun 5, 2025'),
+          page('/releaseDate', 'Common Pile v0.1 updated Jun 6, 2025'),
           paper('/amounts/0', 'the Common Pile v0.1, an eight terabyte collection of openly licensed text'),
           paper('/sources/0', 'The Common Pile comprises content from 30 sources that span diverse domains'),
           collections('/sources/0/reason', '8TB of public domain and openly licensed text • 30 items'),

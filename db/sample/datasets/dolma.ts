@@ -32,7 +32,7 @@ const odcBy = {
 const odcByOf = (index: number) => ({
   ...odcBy,
   evidence: [
-    card(`/licenses/${index}`, '**2024-04-15: License Change.** We have updated the license of Dolma to ODC-BY.'),
+    card(`/licenses/${index}`, '2024-04-15: License Change. We have updated the license of Dolma to ODC-BY.'),
     readAt(`${HUB}/raw/main/README.md`, 'front matter; stored copy')(`/licenses/${index}`, 'license: odc-by'),
   ],
 })

@@ -61,8 +61,8 @@ export const finewebEdu: SampleEntry = {
     name: 'fineweb-edu',
     title: 'FineWeb-Edu',
     description:
-      'Educational web pages in English, selected from FineWeb by a classifier. The selection removed 92 per cent of its ' +
-      'tokens. The card names FineWeb without a version: that version 1.0.0 was filtered from FineWeb 1.0.0 is concluded ' +
+      'Educational web pages in English, selected from FineWeb by a classifier. The selection removed 92 per cent of it. ' +
+      'The card names FineWeb without a version: that version 1.0.0 was filtered from FineWeb 1.0.0 is concluded ' +
       'from the dumps, since the dump that FineWeb 1.1.0 added came here only with version 1.2.0.',
     modalities: ['text'],
     languages: ['en'],

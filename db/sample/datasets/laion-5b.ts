@@ -97,7 +97,7 @@ export const laion5b: SampleEntry = {
             evidence: [
               launch(
                 '/licenses/0',
-                'We distribute the metadata dataset (the parquet files) under the [Creative Common CC-BY 4.0]',
+                'We distribute the metadata dataset (the parquet files) under the [Creative Common CC-BY 4.0](https://creativecommons.org/licenses/by/4.0/)',
               ),
             ],
           },

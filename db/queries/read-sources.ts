@@ -17,7 +17,8 @@ export async function readSources(db: Db, versionId: string): Promise<Source[]> 
     db,
     licenses.flatMap((license) => license.evidence),
   )
-  const bySource = Map.groupBy(licenses, (license) => license.sourceId)
+  const bySource = new Map<string | null, typeof licenses>()
+  for (const license of licenses) bySource.set(license.sourceId, [...(bySource.get(license.sourceId) ?? []), license])
   return rows.map(({ id, versionId: _versionId, position: _position, shareUnit, shareValue, ...row }) => ({
     ...row,
     share: shareUnit === null || shareValue === null ? null : { unit: shareUnit, value: shareValue },

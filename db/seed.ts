@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
+import type { BlobStore } from './blobs.ts'
+import type { Db } from './client.ts'
+import { draftIn } from './commands/draft-version.ts'
+import { publishIn } from './commands/publish-version.ts'
+import { recordEvent } from './commands/record-event.ts'
+import { registerIn } from './commands/register-dataset.ts'
+import { withdrawIn } from './commands/withdraw-version.ts'
+import { referenceTo, type SampleEntry, type SampleVersion } from './sample/entry.ts'
+import { sampleWorld } from './sample/world.ts'
+import { organizations } from './schema/index.ts'
+
+/** Two starts at once take turns; an arbitrary number, ours alone. */
+const LOCK = 4_011_207_333
+
+/**
+ * Puts the sample world into an empty registry, all of it in one transaction; a registry that has a dataset is left
+ * alone. Answers how many datasets were put in.
+ */
+export async function seedSampleWorld(db: Db, blobs: BlobStore): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    const occupied = await tx.execute(sql`select 1 from datasets limit 1`)
+    if (occupied.rows.length > 0) return 0
+    const world = sampleWorld()
+    for (const bytes of world.blobs.values()) await blobs.put(bytes)
+    for (const organization of world.organizations) {
+      await tx.insert(organizations).values(organization)
+      await recordEvent(tx, null, {
+        kind: 'organization.created',
+        subject: organization.slug,
+        facts: { name: organization.name },
+      })
+    }
+    const digests = new Map<string, string>()
+    for (const entry of world.entries) await putIn(tx, entry, digests)
+    for (const entry of world.entries) {
+      for (const version of entry.versions) await withdrawAsInTheWorld(tx, entry, version, digests)
+    }
+    return world.entries.length
+  })
+}
+
+async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>): Promise<void> {
+  const registered = await registerIn(tx, null, DatasetDraft.parse(entry.dataset))
+  if (registered.kind !== 'registered')
+    throw new Error(`The sample ${entry.dataset.name} could not be registered: ${registered.kind}.`)
+  for (const version of entry.versions) {
+    const derivedFrom = version.ancestors.map(({ relation, to }) => ({
+      relation,
+      digest: digestOfReference(digests, to),
+    }))
+    const draft = VersionDraft.parse({ ...version.draft, derivedFrom })
+    const drafted = await draftIn(tx, null, registered.path, draft)
+    if (drafted.kind !== 'drafted')
+      throw new Error(`The sample ${registered.path}@${draft.label} could not be drafted: ${drafted.kind}.`)
+    const published = await publishIn(tx, null, registered.path, draft.label)
+    if (published.kind !== 'published')
+      throw new Error(`The sample ${registered.path}@${draft.label} could not be published: ${published.kind}.`)
+    digests.set(referenceTo(entry, version).toLowerCase(), published.digest)
+  }
+}
+
+async function withdrawAsInTheWorld(
+  tx: Db,
+  entry: SampleEntry,
+  version: SampleVersion,
+  digests: Map<string, string>,
+): Promise<void> {
+  const { withdrawal } = version
+  if (withdrawal === null) return
+  const path = `${entry.dataset.organization}/${entry.dataset.name}`
+  const read = withdrawal.evidence.map((piece) => piece.source).join(', ')
+  const outcome = await withdrawIn(tx, null, path, version.draft.label, {
+    kind: withdrawal.kind,
+    reason: `${withdrawal.reason} Withdrawn by its maintainer on ${withdrawal.on}; read at ${read}.`,
+    successor: withdrawal.successor === null ? null : digestOfReference(digests, withdrawal.successor),
+  })
+  if (outcome.kind !== 'withdrawn')
+    throw new Error(`The sample ${path}@${version.draft.label} could not be withdrawn: ${outcome.kind}.`)
+}
+
+function digestOfReference(digests: Map<string, string>, reference: string): string {
+  const digest = digests.get(reference.toLowerCase())
+  if (digest === undefined) throw new Error(`The sample world names ${reference} before it is put in.`)
+  return digest
+}

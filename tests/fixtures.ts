@@ -1,0 +1,110 @@
+// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this very pattern
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import pg from 'pg'
+import { type Connection, connect, type Db, databaseOn } from '#db/client.ts'
+import { signInLink } from '#db/commands/ensure-administrator.ts'
+import { ownDatabase, testDatabaseUrl } from './postgres.ts'
+
+type Fixtures = {
+  /** An open transaction on an empty database, undone at the end; the commands' own transactions are savepoints in it. */
+  db: Db
+  /** A database of the test's own, for what must commit or needs several connections. */
+  own: Connection & { url: string }
+  /** The address of the running app with the sample world. */
+  site: string
+  /** An administrator's API token there. */
+  token: string
+  /** A page on which the administrator is signed in. */
+  signedInPage: Page
+  /** Asserts that axe finds nothing on the page as it stands (WCAG 2.2 AA). */
+  axe: (page: Page) => Promise<void>
+}
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser on this machine, or undefined: then Playwright's own is used. */
+function systemChromium(): string | undefined {
+  const places = [
+    process.env.COLOPHON_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  return places.find((place) => place !== undefined && place !== '' && existsSync(place))
+}
+
+const executablePath = systemChromium()
+
+export const test = base.extend<Fixtures, { testDatabase: string }>({
+  launchOptions: [
+    { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },
+    { scope: 'worker' },
+  ],
+  testDatabase: [async ({}, use) => use(await testDatabaseUrl()), { scope: 'worker' }],
+  db: async ({ testDatabase }, use) => {
+    const client = new pg.Client({ connectionString: testDatabase })
+    await client.connect()
+    const rolledBack = new Error('rolled back on purpose')
+    try {
+      await databaseOn(client).transaction(async (tx) => {
+        await use(tx)
+        throw rolledBack
+      })
+    } catch (error) {
+      if (error !== rolledBack) throw error
+    } finally {
+      await client.end()
+    }
+  },
+  own: async ({}, use) => {
+    const { url, drop } = await ownDatabase()
+    const connection = connect(url)
+    await use({ ...connection, url })
+    await connection.close()
+    await drop()
+  },
+  site: async ({}, use) => use(setting('COLOPHON_TEST_URL')),
+  token: async ({}, use) => use(setting('COLOPHON_TEST_TOKEN')),
+  signedInPage: async ({ browser, site }, use) => {
+    const connection = connect(setting('COLOPHON_TEST_DATABASE'))
+    const link = await signInLink(connection.db, site, setting('COLOPHON_TEST_SECRET'))
+    await connection.close()
+    const context = await browser.newContext({ baseURL: site })
+    const page = await context.newPage()
+    await page.goto(link)
+    await use(page)
+    await context.close()
+  },
+  axe: async ({}, use) => {
+    await use(async (page) => {
+      const found = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      const told = found.violations.map(
+        (violation) =>
+          `${violation.id}: ${violation.help} at ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      )
+      expect(told, page.url()).toEqual([])
+    })
+  },
+})
+
+export { expect }
+
+/** A setting that `npm test` makes for the tests that need the running app. */
+function setting(name: string): string {
+  const value = process.env[name]
+  if (value === undefined || value === '')
+    throw new Error(`${name} is not set: run "npm test -- --project api --project e2e", which starts the app.`)
+  return value
+}

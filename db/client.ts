@@ -10,7 +10,12 @@ export type Db = PgDatabase<NodePgQueryResultHKT, typeof schema>
 /** A pool of connections, with the drizzle handle on it and the way to end it. */
 export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> }
 
-const counters = new AsyncLocalStorage<{ statements: number }>()
+// The web server loads this module twice, once in Next's bundle: both count in the same place.
+declare global {
+  var colophonStatements: AsyncLocalStorage<{ statements: number }> | undefined
+}
+globalThis.colophonStatements ??= new AsyncLocalStorage<{ statements: number }>()
+const counters = globalThis.colophonStatements
 
 /**
  * Connects to Postgres at `url`. A connection that idles away or is cut is replaced; a database that can't be reached

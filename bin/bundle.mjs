@@ -21,8 +21,10 @@ export async function bundledCli() {
   try {
     const folder = freshBuild() ?? (await build())
     return pathToFileURL(join(folder, 'index.mjs')).href
-  } catch {
-    return null
+  } catch (error) {
+    // A folder that can't be written to, or a source that can't be built: the loader will say what is wrong with it.
+    if (error instanceof Error && ('syscall' in error || 'errors' in error)) return null
+    throw error
   }
 }
 

@@ -69,6 +69,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
       aria-sort={column.sorted}
       style={column.width === undefined ? undefined : { width: column.width }}
     >
+      {column.head === '' && <span className="vh">Drawn</span>}
       {column.sortHref === undefined ? column.head : <a href={column.sortHref}>{column.head}</a>}
       {column.sorted !== undefined && <span aria-hidden="true">{column.sorted === 'ascending' ? ' ↑' : ' ↓'}</span>}
     </th>

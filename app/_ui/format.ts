@@ -48,6 +48,7 @@ export function formatTime(moment: Moment): string {
 }
 
 function written(moment: Moment, write: (day: Date) => string): string {
+  if (typeof moment === 'string' && !/^\d{4}-\d\d-\d\d/.test(moment)) return moment
   const day = new Date(moment)
   return Number.isNaN(day.getTime()) ? String(moment) : write(day)
 }

@@ -1,44 +1,67 @@
-import { type Extension, type HtmlExtension, micromark } from 'micromark'
+import { micromark, type Options } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 
 /** How many characters of a text are set; the rest is cut, and the page says so. */
 export const MARKDOWN_LIMIT = 50_000
 
 /**
- * What is not understood: indented code (cards indent at will), footnotes (their ids would clash), blocks of HTML (their
- * text is kept as a paragraph). Blocks within blocks are bounded by `flattened`.
+ * CommonMark with GFM's tables, strikethrough and links. Not understood: indented code (cards indent at will), footnotes
+ * (their ids would clash), blocks of HTML (their text becomes a paragraph). Tags are dropped, the text between them stays.
  */
-const LEFT_OUT: Extension = {
-  disable: {
-    null: ['codeIndented', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall', 'htmlFlow'],
-  },
-}
-
-/** Tags of HTML are dropped, the text between them stays. */
-const WITHOUT_TAGS: HtmlExtension = {
-  enter: {
-    htmlText() {
-      this.buffer()
+const READING: Options = {
+  extensions: [
+    gfm(),
+    {
+      disable: {
+        null: ['codeIndented', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall', 'htmlFlow'],
+      },
     },
-  },
-  exit: {
-    htmlText() {
-      this.resume()
+  ],
+  htmlExtensions: [
+    gfmHtml(),
+    {
+      enter: {
+        htmlText() {
+          this.buffer()
+        },
+      },
+      exit: {
+        htmlText() {
+          this.resume()
+        },
+      },
     },
-  },
+  ],
 }
 
 /**
- * Markdown by strangers (CommonMark with GFM tables, strikethrough and links) as HTML that can do no harm: no tag of
+ * Markdown by strangers as HTML that can do no harm: no tag of
  * theirs, only links to http, https and mailto, marked as a stranger's; pictures as links; headings two levels lower, so
  * that they stand under the page's own.
  */
 export function markdownHtml(text: string): string {
-  const html = micromark(flattened(text.slice(0, MARKDOWN_LIMIT)), {
-    extensions: [gfm(), LEFT_OUT],
-    htmlExtensions: [gfmHtml(), WITHOUT_TAGS],
-  })
-  return scrollable(lowered(ticked(relinked(html))))
+  const bounded = flattened(text.slice(0, MARKDOWN_LIMIT))
+  if (cost(bounded) > COST_LIMIT) return asWritten(bounded)
+  return scrollable(lowered(ticked(relinked(micromark(bounded, READING)))))
+}
+
+/** About half a second. A paragraph of 14,000 characters with a sign in every tenth place stays below, as do 5,000 lines. */
+const COST_LIMIT = 2e7
+
+/**
+ * How much work a text asks for. Within one paragraph each sign may be tried against all the rest of it, so that fifty
+ * thousand characters of `*a_ ` would take half a minute; a line counts as much as 4,000 such trials.
+ */
+function cost(text: string): number {
+  const paragraphs = text.split(/\n[ \t]*\n/)
+  const trials = paragraphs.map((paragraph) => paragraph.length * (paragraph.match(/[*_~[\]<`]/g)?.length ?? 0))
+  return trials.reduce((sum, count) => sum + count, text.split('\n').length * 4000)
+}
+
+/** A text that asks for too much work is not understood as Markdown; it stands as it was written. */
+function asWritten(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<pre tabindex="0">${escaped}</pre>`
 }
 
 /** A line opens at most eight containers: quotes or lists a thousand deep are somebody's joke, and cost quadratic time. */

@@ -1,17 +1,30 @@
-import { DigestChip } from '../_ui/digest-chip.tsx'
-import { Headpiece } from '../_ui/headpiece.tsx'
-import { SaidMark } from '../_ui/mark.tsx'
+import type { Metadata } from 'next'
+import { Crumbs } from '../_ui/crumbs.tsx'
 import { PageFrame } from '../_ui/page-frame.tsx'
-export default function Page() {
+import { Controls } from './controls.tsx'
+import { Foundations } from './foundations.tsx'
+import { Identity } from './identity.tsx'
+import { Lists } from './lists.tsx'
+import { States } from './states.tsx'
+import { Tables } from './tables.tsx'
+
+export const metadata: Metadata = { title: 'Parts' }
+
+/** The specimen sheet: every part that the pages are set from, in every state. */
+export default function Parts() {
   return (
-    <PageFrame current="/">
-      <h1 className="mt-6">Parts</h1>
-      <p className="lede">
-        Hello <em>it</em>
+    <PageFrame>
+      <Crumbs trail={[{ label: 'Docs', href: '/docs' }, { label: 'Specimen' }]} />
+      <h1>Parts</h1>
+      <p className="lede dim mt-3">
+        Every part that the pages are set from, in every state. Each name, figure and digest on this page is invented.
       </p>
-      <SaidMark said="allowed" />
-      <Headpiece digest="sha256:e2f58dc424c852d8d7ebeff6da81211eb7d12cb94acc23d22f0ed9e0f8282517" />
-      <DigestChip digest="sha256:e2f58dc424c852d8d7ebeff6da81211eb7d12cb94acc23d22f0ed9e0f8282517" />
+      <Foundations />
+      <Identity />
+      <States />
+      <Tables />
+      <Lists />
+      <Controls />
     </PageFrame>
   )
 }

@@ -49,15 +49,13 @@ export async function countFacets(db: Db, search: DatasetSearch): Promise<FacetC
 }
 
 function topOf(facet: 'language' | 'publisher', from: SQL, value: SQL, label: SQL, chosen: string[]): SQL {
-  const isChosen =
-    chosen.length === 0
-      ? sql`false`
-      : sql`${value} in (${sql.join(
-          chosen.map((one) => sql`${one}`),
-          sql`, `,
-        )})`
+  const values = sql.join(
+    chosen.map((one) => sql`${one}`),
+    sql`, `,
+  )
+  const chosenFirst = chosen.length === 0 ? sql`` : sql`${value} in (${values}) desc, `
   return sql`select ${facet}, ${value}, ${label}, count(*) ${from} where ${fitsAll(facet)} group by ${value}
-    order by ${isChosen} desc, count(*) desc, ${value} limit ${VALUES_SHOWN + chosen.length}`
+    order by ${chosenFirst}count(*) desc, ${value} limit ${VALUES_SHOWN + chosen.length}`
 }
 
 function fitsAll(but: Facet | null): SQL {

@@ -12,6 +12,7 @@ const Environment = z.object({
   NEXTAUTH_SECRET: z
     .string({ error: 'NEXTAUTH_SECRET is not set. "npm start" makes one and keeps it.' })
     .min(32, 'NEXTAUTH_SECRET needs at least 32 characters.'),
+  COLOPHON_RATE_LIMIT: Optional,
   SMTP_URL: Optional,
   MAIL_FROM: Optional,
   GITHUB_ID: Optional,

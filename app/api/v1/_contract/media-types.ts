@@ -1,0 +1,24 @@
+import type { Offer } from '#app/_server/negotiate.ts'
+import { CITATION_FORMATS } from '#lib/citation/formats.ts'
+
+/** The canonical bytes of a version record, whose sha256 is the version's digest. */
+export const RECORD_MEDIA_TYPE = 'application/vnd.colophon.record+json'
+
+/** Names under which other tools ask for the same format. */
+const ALSO: Record<string, readonly string[]> = {
+  bibtex: ['text/x-bibtex', 'application/bibtex'],
+  ris: ['application/research-info-systems'],
+}
+
+/** What a published version can be had as, in the order that settles equal wishes. JSON comes first. */
+export const VERSION_OFFERS: readonly Offer[] = [
+  { id: 'json', mediaTypes: ['application/json'] },
+  { id: 'record', mediaTypes: [RECORD_MEDIA_TYPE] },
+  ...CITATION_FORMATS.map(({ id, mediaType }) => ({
+    id: `citation-${id}`,
+    mediaTypes: [mediaType, ...(ALSO[id] ?? [])],
+  })),
+]
+
+/** The media types that a version can be asked for by Accept, JSON apart. */
+export const VERSION_MEDIA_TYPES: readonly string[] = VERSION_OFFERS.slice(1).flatMap(({ mediaTypes }) => mediaTypes)

@@ -1,0 +1,14 @@
+import { ACCOUNT_OPERATIONS } from './accounts.ts'
+import { DATASET_OPERATIONS } from './datasets.ts'
+import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
+import { REGISTRY_OPERATIONS } from './registry.ts'
+import { VERSION_OPERATIONS } from './versions.ts'
+
+/** Every operation of the API, in the order of the docs. A test compares it with the route files. */
+export const OPERATIONS = [
+  ...DATASET_OPERATIONS,
+  ...VERSION_OPERATIONS,
+  ...EXACT_VERSION_OPERATIONS,
+  ...REGISTRY_OPERATIONS,
+  ...ACCOUNT_OPERATIONS,
+] as const

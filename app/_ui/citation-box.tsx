@@ -4,14 +4,16 @@ import { CopyButton } from './copy-button.tsx'
 
 export type CitationFormat = { id: string; name: string; text: string; downloadHref?: string }
 
-/** A citation in each format, chosen by radio buttons that need no script. `id` is unique on the page. */
+/** A citation in each format, chosen by radio buttons that need no script. `id` names the group and is unique on the page. */
 export function CitationBox({ id, formats, note }: { id: string; formats: readonly CitationFormat[]; note?: string }) {
   return (
     <div className="cite" role="radiogroup" aria-label="Citation format">
       {formats.map((format, place) => (
         <Fragment key={format.id}>
-          <input type="radio" name={id} id={`${id}-${format.id}`} defaultChecked={place === 0} />
-          <label htmlFor={`${id}-${format.id}`}>{format.name}</label>
+          <label>
+            <input type="radio" name={id} value={format.id} defaultChecked={place === 0} />
+            {format.name}
+          </label>
           <Panel format={format} note={note ?? 'Carries version and digest'} />
         </Fragment>
       ))}

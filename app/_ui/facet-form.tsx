@@ -59,7 +59,7 @@ function Group({ group }: { group: FacetGroup }) {
           </li>
         ))}
       </ul>
-      {group.more}
+      {group.more !== undefined && <p className="small m-0">{group.more}</p>}
     </fieldset>
   )
 }

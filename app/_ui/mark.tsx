@@ -21,7 +21,7 @@ type MarkProps = { children?: ReactNode; words?: 'shown' | 'hidden' }
 
 function Mark({ sign, kind, text, words }: { sign: string; kind: string; text: ReactNode; words: 'shown' | 'hidden' }) {
   return (
-    <span className={`v v-${kind}`}>
+    <span className={`v v-${kind}${words === 'hidden' ? ' bare' : ''}`}>
       <svg aria-hidden="true">
         <use href={`#${sign}`} />
       </svg>

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this very pattern
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { type Connection, connect, type Db, databaseOn } from '#db/client.ts'
 import { signInLink } from '#db/commands/ensure-administrator.ts'
+import { CHROMIUM_FLAGS, systemChromium } from './browser.ts'
 import { ownDatabase, testDatabaseUrl } from './postgres.ts'
 
 type Fixtures = {
@@ -22,34 +22,10 @@ type Fixtures = {
   axe: (page: Page) => Promise<void>
 }
 
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** A browser on this machine, or undefined: then Playwright's own is used. */
-function systemChromium(): string | undefined {
-  const places = [
-    process.env.COLOPHON_CHROMIUM,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ]
-  return places.find((place) => place !== undefined && place !== '' && existsSync(place))
-}
-
 const executablePath = systemChromium()
 
 export const test = base.extend<Fixtures, { testDatabase: string }>({
-  launchOptions: [
-    { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },
-    { scope: 'worker' },
-  ],
+  launchOptions: [{ args: CHROMIUM_FLAGS, ...(executablePath !== null && { executablePath }) }, { scope: 'worker' }],
   testDatabase: [async ({}, use) => use(await testDatabaseUrl()), { scope: 'worker' }],
   db: async ({ testDatabase }, use) => {
     const client = new pg.Client({ connectionString: testDatabase })

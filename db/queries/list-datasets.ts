@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Amount } from '#lib/dataset/schema.ts'
+import type { Archived, OptOut } from '#lib/dataset/facets.ts'
+import type { Amount, Modality } from '#lib/dataset/schema.ts'
 import { type Cursor, type DatasetSearch, parseCursor, printCursor, type Sort } from '#lib/dataset/search.ts'
 import { Refusal } from '#lib/error.ts'
 import type { LicenseFamily } from '#lib/license/statement.ts'
@@ -15,12 +16,12 @@ export type DatasetEntry = {
   title: string
   /** The first 600 characters of the description, as Markdown. */
   excerpt: string
-  modalities: string[]
+  modalities: Modality[]
   languages: string[]
   state: 'published' | 'withdrawn' | 'drafts-only'
   license: { expression: string; kind: 'declared' | 'concluded'; family: LicenseFamily; hasEvidence: boolean }
-  optOut: string
-  archived: string
+  optOut: OptOut
+  archived: Archived
   changedAt: Date
   current: {
     label: string

@@ -3,12 +3,15 @@ import { type Actor, can } from '#lib/dataset/access.ts'
 import type {
   Amount,
   Creator,
+  Derivation,
   FileEntry,
   HostRevision,
   Identifier,
   Link,
+  Modality,
   RecordSet,
   Source,
+  VersionStatus,
   Withdrawal,
 } from '#lib/dataset/schema.ts'
 import type { Evidence } from '#lib/evidence.ts'
@@ -22,12 +25,12 @@ import { readSources } from './read-sources.ts'
 
 /** A version that another names or that names it: by digest, with its dataset and label where it is known here. */
 export type RelatedVersion = {
-  relation: string
+  relation: Derivation | 'successor'
   digest: string
   path: string | null
   label: string | null
   title: string | null
-  status: string | null
+  status: VersionStatus | null
 }
 
 /** Everything that a version's pages show. `files` holds the first `FILES_SHOWN` by path; `fileCount` tells how many there are. */
@@ -45,12 +48,12 @@ export type VersionPicture = VersionLine & {
     links: Link[]
     citation: string
     languages: string[]
-    modalities: string[]
+    modalities: Modality[]
   }
   description: string
   recordSets: RecordSet[]
   languages: string[]
-  modalities: string[]
+  modalities: Modality[]
   amounts: Amount[]
   exclusions: { count: number; digest: string } | null
   hosts: HostRevision[]

@@ -63,6 +63,7 @@ export const DERIVATIONS = [
   'made-by-run',
 ] as const
 export const Derivation = z.enum(DERIVATIONS)
+export type Derivation = z.infer<typeof Derivation>
 
 export const IDENTIFIER_SCHEMES = ['doi', 'swhid', 'ark', 'iscc', 'arxiv', 'other'] as const
 

@@ -1,13 +1,16 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { AuthOptions } from 'next-auth'
+import { NextRequest } from 'next/server'
+import NextAuth, { type AuthOptions } from 'next-auth'
 import { getServerSession } from 'next-auth/next'
 import { cache } from 'react'
 import { findActor } from '#db/queries/find-actor.ts'
 import { accounts, sessions, users, verificationTokens } from '#db/schema/accounts.ts'
 import type { Actor } from '#lib/dataset/access.ts'
+import { sha256Hex } from '#lib/digest.ts'
 import { database } from './db.ts'
 import { environment } from './env.ts'
 import { signInWays } from './sign-in-ways.ts'
@@ -54,4 +57,27 @@ export async function requireActor(backTo: string): Promise<Actor> {
   const actor = await currentActor()
   if (actor === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(backTo)}`)
   return actor
+}
+
+/**
+ * next-auth's answer to a form of ours, as if it had been sent to its own address with its CSRF token: the token is made and
+ * set here, so that the page with the form is the same for everyone and needs no script. `steps`: `['signin', 'email']`,
+ * `['signout']`. The caller has checked that the form came from this site. In route handlers only.
+ */
+export async function askNextAuth(steps: string[], fields: Record<string, string>): Promise<Response> {
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET } = environment()
+  const isSecure = NEXTAUTH_URL.startsWith('https://')
+  const csrfToken = randomBytes(32).toString('hex')
+  const jar = await cookies()
+  jar.set(
+    `${isSecure ? '__Host-' : ''}next-auth.csrf-token`,
+    `${csrfToken}|${sha256Hex(`${csrfToken}${NEXTAUTH_SECRET}`)}`,
+    { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
+  )
+  const request = new NextRequest(new URL(`/api/auth/${steps.join('/')}`, NEXTAUTH_URL), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...fields, csrfToken }).toString(),
+  })
+  return NextAuth(authOptions())(request, { params: Promise.resolve({ nextauth: steps }) })
 }

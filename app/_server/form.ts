@@ -1,0 +1,99 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { type FormAction, type FormState, placeFaults, type Shown, type Suggestions } from '#app/_forms/form-state.ts'
+import { controlsOf, type FormSpec, fieldsOf, withBlankRow, withoutBlankRows, withoutRow } from '#app/_forms/spec.ts'
+import { type FormValues, valuesOf } from '#app/_forms/values.ts'
+import type { Actor } from '#lib/dataset/access.ts'
+import { type Issue, parseOrRefuse, Refusal } from '#lib/error.ts'
+import { currentActor } from './session.ts'
+
+/** What a form is: its controls, and how what was written becomes the draft that the schema checks. */
+export type FormPlan<Input> = {
+  spec: FormSpec
+  schema: z.ZodType<Input>
+  /** The thing in the user's words: `dataset`. */
+  what: string
+  /** The summary's heading when something is wrong. */
+  failed: string
+  read: (values: FormValues, data: FormData) => unknown
+  /** What a person must still choose, before anything is checked. */
+  ask?: (values: FormValues) => { suggestions: Suggestions; issues: Issue[] }
+}
+
+/** What the handler answers: nothing or a notice when all is well, a sentence or faults when it is not. */
+export type FormAnswer =
+  | undefined
+  | { notice: string }
+  | { shown: Shown }
+  | { fault: string; at?: string }
+  | { issues: Issue[] }
+
+/** The handler of a form; `null` is someone who is not signed in, whom the command will refuse. */
+export type FormHandler<Input> = (actor: Actor | null, input: Input, values: FormValues) => Promise<FormAnswer>
+
+/**
+ * A server action: parse → actor → command → translate. What was written comes back, with the faults beside the controls; a
+ * `Refusal` is rendered here and nowhere else, and all else (a redirect, a bug) rises. A button named `intent` may ask for one
+ * row more (`add:sources`) or less (`remove:sources.0`), which saves nothing.
+ */
+export function formAction<Input>(plan: FormPlan<Input>, handler: FormHandler<Input>): FormAction {
+  const fields = fieldsOf(plan.spec)
+  return async (previous, data) => {
+    const values = withoutBlankRows(valuesOf(data), fields)
+    const asked = plan.ask?.(values) ?? { suggestions: {}, issues: [] }
+    const state = { ...next(previous), values, suggestions: asked.suggestions }
+    const intent = data.get('intent')
+    if (typeof intent === 'string' && intent.includes(':')) return rearranged(plan, state, intent)
+    const faulty = (title: string, issues: readonly Issue[]): FormState => ({
+      ...state,
+      title,
+      faults: placeFaults(issues, controlsOf(fields, values)),
+    })
+    try {
+      if (asked.issues.length > 0) return faulty('Something is left for you to choose', asked.issues)
+      const input = parseOrRefuse(plan.schema, await plan.read(values, data), plan.what)
+      const answer = await handler(await currentActor(), input, values)
+      if (answer === undefined) return state
+      if ('issues' in answer) return faulty(plan.failed, answer.issues)
+      if ('fault' in answer) return faulty(plan.failed, [{ at: answer.at ?? '', message: answer.fault }])
+      return { ...state, ...answer }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return faulty(plan.failed, error.issues.length > 0 ? error.issues : [{ at: '', message: error.message }])
+    }
+  }
+}
+
+function rearranged<Input>(plan: FormPlan<Input>, state: FormState, intent: string): FormState {
+  const fields = fieldsOf(plan.spec)
+  const [verb = '', ...rest] = intent.split(':')
+  const name = rest.join(':')
+  if (verb === 'remove') {
+    const values = withoutRow(state.values, name)
+    return { ...state, values, suggestions: plan.ask?.(values).suggestions ?? {}, focus: name.replace(/\.\d+$/, '') }
+  }
+  if (verb !== 'add') return state
+  const values = withBlankRow(state.values, name, fields)
+  const added = controlsOf(fields, values).filter((control) => control.name.startsWith(`${name}.`))
+  const rows = Math.max(...added.map((control) => Number(control.name.slice(name.length + 1).split('.')[0])))
+  const first = added.find((control) => control.name.startsWith(`${name}.${rows}.`))
+  return { ...state, values, focus: first?.name ?? null }
+}
+
+function next(previous: FormState): FormState {
+  const turn = Number(previous.turn) + 1
+  return { turn, values: {}, title: null, faults: [], suggestions: {}, notice: null, shown: null, focus: null }
+}
+
+/**
+ * A form of one button, without a state: does the work and goes to the address that it answers. A refusal goes back to `path` with
+ * its code, which the page says in words.
+ */
+export async function pressed(path: string, work: () => Promise<string>): Promise<never> {
+  const next = await work().catch((error: unknown) => {
+    if (error instanceof Refusal) return `${path}?fault=${error.code}`
+    throw error
+  })
+  redirect(next)
+}

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { spawn } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { ensureBrowser } from './browser.ts'
 import { TEST_FOLDER } from './postgres.ts'
+import { startApp } from './running-app.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -45,54 +44,6 @@ function chosenProjects(args: string[]): string[] {
   )
 }
 
-/** Starts Colophon as `npm start` does, on a free port and a fresh data folder. */
-async function startApp(): Promise<{ env: Record<string, string>; stop(): Promise<void> }> {
-  const folder = join(ROOT, '.data', 'test-app')
-  await rm(folder, { recursive: true, force: true })
-  const port = await freePort()
-  const token = `test-${randomBytes(16).toString('hex')}`
-  const secret = randomBytes(32).toString('hex')
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    COLOPHON_DATA: folder,
-    COLOPHON_BOOTSTRAP_TOKEN: token,
-    NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: '',
-    DATABASE_URL: '',
-    COLOPHON_RATE_LIMIT: '100000',
-  }
-  const child = spawn(process.execPath, ['bin/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  await answering(child)
-  const password = (await readFile(join(folder, 'postgres-password'), 'utf8').catch(() => '')).trim()
-  const postmaster = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  const told = {
-    COLOPHON_TEST_URL: `http://localhost:${port}`,
-    COLOPHON_TEST_TOKEN: token,
-    COLOPHON_TEST_SECRET: secret,
-    COLOPHON_TEST_DATABASE: `postgres://colophon:${password}@127.0.0.1:${postmaster[3] ?? ''}/postgres`,
-    COLOPHON_TEST_LOG: join(folder, 'app.log'),
-  }
-  const stop = async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
-    await gone
-  }
-  return { env: told, stop }
-}
-
-function answering(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stdout?.on('data', (chunk) => {
-      said += chunk
-      process.stdout.write(chunk)
-      if (/Colophon is at/.test(said)) resolve()
-    })
-    child.once('exit', (code) => reject(new Error(`The app did not start (code ${code}).`)))
-  })
-}
-
 const Stats = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
@@ -112,17 +63,4 @@ async function playwright(args: string[], env: NodeJS.ProcessEnv): Promise<numbe
   const failed = stats.unexpected + stats.flaky + errors.length
   say(`${stats.expected} passed, ${failed} failed, ${stats.skipped} skipped`)
   return failed > 0 ? 1 : (code ?? 1)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, () => {
-      const address = server.address()
-      server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port.')),
-      )
-    })
-  })
 }

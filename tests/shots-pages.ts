@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+
+/** One picture: its file's name, the page, whether as a person who is signed in, and what to do on the page before. */
+export type Shot = { name: string; path: string; signedIn: boolean; act?: (page: Page) => Promise<void> }
+
+const open = (name: string, path: string, act?: Shot['act']): Shot => ({
+  name,
+  path,
+  signedIn: false,
+  ...(act !== undefined && { act }),
+})
+const signedIn = (name: string, path: string, act?: Shot['act']): Shot => ({
+  name,
+  path,
+  signedIn: true,
+  ...(act !== undefined && { act }),
+})
+
+const WHALE = '/datasets/colophon/moby-dick'
+const DRAFT = '/datasets/colophon/moby-dick/versions/2.0.0-draft'
+
+/** Every page, in every state that the sample world has. */
+export const SHOTS: readonly Shot[] = [
+  open('explore', '/'),
+  open('explore-search', '/?q=pile&license=unknown'),
+  open('explore-empty', '/?q=quetzalcoatl&license=restricted'),
+  open('dataset', '/datasets/huggingfacefw/fineweb-edu'),
+  open('dataset-collection', '/datasets/common-pile/common-pile-v0.1'),
+  open('dataset-drafts-only', '/datasets/colophon/only-drafts'),
+  open('dataset-withdrawn', '/datasets/laion/laion-5b'),
+  open('version', `${WHALE}/versions/1.1.0`),
+  open('version-superseded', `${WHALE}/versions/1.0.0`),
+  open('version-collection', '/datasets/common-pile/common-pile-v0.1/versions/v0.1-filtered'),
+  open('version-withdrawn', '/datasets/laion/laion-5b/versions/1.0'),
+  signedIn('version-draft', DRAFT),
+  open('cite', `${WHALE}/versions/1.1.0/cite`),
+  open('compare', `${WHALE}/compare/1.0.0...1.1.0`),
+  open('organization', '/organizations/common-pile'),
+  open('verify', '/verify'),
+  open(
+    'verify-answer',
+    `/verify?c=${encodeURIComponent('colophon/moby-dick@1.0.0\nlaion/laion-5b@1.0\nnobody/nothing@1')}`,
+  ),
+  open('sign-in', '/sign-in'),
+  open('sign-in-sent', '/sign-in/sent'),
+  open('docs', '/docs'),
+  open('docs-api', '/docs/api'),
+  open('docs-identity', '/docs/identity'),
+  open('not-found', '/datasets/nobody/nothing'),
+  open('parts', '/parts'),
+  signedIn('settings', '/settings'),
+  signedIn('register', '/register'),
+  signedIn('register-refused', '/register', async (page) => {
+    await page.getByRole('button', { name: /^Register/ }).click()
+  }),
+  signedIn('import', '/import'),
+  signedIn('import-bulk', '/import/bulk'),
+  signedIn('version-new', `${WHALE}/versions/new`),
+  signedIn('version-edit', `${DRAFT}/edit`),
+  signedIn('version-publish', `${DRAFT}/publish`),
+  signedIn('version-withdraw', `${WHALE}/versions/1.0.0/withdraw`),
+]
+
+/** Makes the states that the sample world lacks: a dataset with only drafts, and a draft of a new version. */
+export async function prepareStates(site: string, token: string): Promise<void> {
+  const post = async (path: string, body: unknown) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${site}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  }
+  await post('/datasets', {
+    organization: 'colophon',
+    name: 'only-drafts',
+    title: 'Letters of a whaling captain',
+    description: 'Registered, and not published yet.',
+    modalities: ['text'],
+    languages: ['en'],
+  })
+  await post('/datasets/colophon/moby-dick/versions', {
+    label: '2.0.0-draft',
+    reason: 'By paragraph instead of by part, so that a reader can cite a passage.',
+    releaseDate: '2026-11-22',
+    sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
+  })
+}

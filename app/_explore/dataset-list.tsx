@@ -1,0 +1,102 @@
+import { Entry, EntryHead } from '#app/_ui/entry.tsx'
+import { formatDay } from '#app/_ui/format.ts'
+import { LicenseBadge } from '#app/_ui/license-badge.tsx'
+import { FoundMark } from '#app/_ui/mark.tsx'
+import { datasetHref } from '#app/datasets/_parts/address.ts'
+import { filesInShort, shortAmount } from '#app/datasets/_parts/amounts.ts'
+import { excerptOf } from '#app/datasets/_parts/excerpt.ts'
+import { languageNames } from '#app/datasets/_parts/language-name.ts'
+import { listed, MODALITY_WORDS, wordFor } from '#app/datasets/_parts/words.ts'
+import type { DatasetEntry } from '#db/queries/list-datasets.ts'
+
+/** Datasets as entries of a catalogue: each tells of its current version. */
+export function DatasetList({ entries }: { entries: readonly DatasetEntry[] }) {
+  return (
+    <>
+      <h2 className="vh">The datasets</h2>
+      <EntryHead heads={['Dataset', 'Licence', 'Evidence for it', 'Changed']} />
+      <div className="entries">
+        {entries.map((entry) => (
+          <DatasetRow key={entry.path} entry={entry} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function DatasetRow({ entry }: { entry: DatasetEntry }) {
+  const { path, title, current, state, license, changedAt } = entry
+  return (
+    <Entry
+      title={title}
+      href={datasetHref(path)}
+      {...(current !== null && { version: current.label })}
+      by={<ByLine entry={entry} />}
+      description={<Description entry={entry} />}
+      {...(state === 'withdrawn' && { state: 'withdrawn' as const })}
+      cells={[
+        { label: 'Licence', content: <LicenseCell license={license} /> },
+        { label: 'Evidence', content: <EvidenceCell hasEvidence={license.hasEvidence} /> },
+        { label: 'Changed', content: <span className="num">{formatDay(changedAt)}</span> },
+      ]}
+    />
+  )
+}
+
+function ByLine({ entry }: { entry: DatasetEntry }) {
+  const { organizationName, current, modalities, languages } = entry
+  const facts = [
+    organizationName,
+    ...(current?.amounts.slice(0, 2).map(shortAmount) ?? []),
+    ...(current === null || current.fileCount === 0 ? [] : [filesInShort(current.fileCount, current.totalBytes)]),
+    modalities.length === 0 ? 'modality not recorded' : listed(modalities.map((one) => wordFor(MODALITY_WORDS, one))),
+    languageNames(languages),
+  ]
+  return facts.join(' · ')
+}
+
+function Description({ entry }: { entry: DatasetEntry }) {
+  if (entry.state === 'withdrawn')
+    return (
+      <>
+        Every published version was withdrawn. Their records, digests and the reasons stay.{' '}
+        <a href={datasetHref(entry.path)}>
+          Read why<span className="vh">{` ${entry.title} was withdrawn`}</span>
+        </a>
+      </>
+    )
+  const words = excerptOf(entry.excerpt, 220)
+  return (
+    <>
+      {entry.state === 'drafts-only' && <b>Nothing is published yet. </b>}
+      {words === '' ? <span className="dim">No description is recorded.</span> : words}
+    </>
+  )
+}
+
+const LONGEST_SHOWN = 60
+
+function LicenseCell({ license }: { license: DatasetEntry['license'] }) {
+  const { expression, family, kind } = license
+  const id = expression.length <= LONGEST_SHOWN ? expression : `${expression.split(' ')[0]} and more`
+  return (
+    <>
+      <LicenseBadge id={id} family={family} basis={kind} />
+      <br />
+      <span className="dim">{licenseNote(license)}</span>
+    </>
+  )
+}
+
+function licenseNote({ expression, kind }: DatasetEntry['license']): string {
+  if (expression === 'NOASSERTION') return 'not settled'
+  return kind === 'declared' ? 'declared only' : 'concluded'
+}
+
+function EvidenceCell({ hasEvidence }: { hasEvidence: boolean }) {
+  return hasEvidence ? (
+    <FoundMark found="yes">recorded</FoundMark>
+  ) : (
+    <FoundMark found="unknown">none recorded</FoundMark>
+  )
+}

@@ -31,7 +31,7 @@ export const SHOTS: readonly Shot[] = [
   open('version', `${WHALE}/versions/1.1.0`),
   open('version-superseded', `${WHALE}/versions/1.0.0`),
   open('version-collection', '/datasets/common-pile/common-pile-v0.1/versions/v0.1-filtered'),
-  open('version-withdrawn', '/datasets/laion/laion-5b/versions/1.0'),
+  open('version-withdrawn', '/datasets/laion/laion-5b/versions/2022-03-31'),
   signedIn('version-draft', DRAFT),
   open('cite', `${WHALE}/versions/1.1.0/cite`),
   open('compare', `${WHALE}/compare/1.0.0...1.1.0`),
@@ -39,7 +39,7 @@ export const SHOTS: readonly Shot[] = [
   open('verify', '/verify'),
   open(
     'verify-answer',
-    `/verify?c=${encodeURIComponent('colophon/moby-dick@1.0.0\nlaion/laion-5b@1.0\nnobody/nothing@1')}`,
+    `/verify?c=${encodeURIComponent('colophon/moby-dick@1.0.0\nlaion/laion-5b@2022-03-31\nnobody/nothing@1')}`,
   ),
   open('sign-in', '/sign-in'),
   open('sign-in-sent', '/sign-in/sent'),

@@ -148,8 +148,26 @@ export const DatasetDraft = z.strictObject({
 export type DatasetDraft = z.infer<typeof DatasetDraft>
 export type DatasetDraftInput = z.input<typeof DatasetDraft>
 
-/** What may be amended later: everything but the name under which it is cited. */
-export const DatasetPatch = DatasetDraft.omit({ organization: true, name: true }).partial()
+const FIELDS = DatasetDraft.shape
+
+/**
+ * What may be amended later: everything but the name under which it is cited. What is left out stays as it is: hence
+ * without the draft's defaults, which zod would put in its place.
+ */
+export const DatasetPatch = z.strictObject({
+  title: FIELDS.title.optional(),
+  description: FIELDS.description.unwrap().optional(),
+  modalities: FIELDS.modalities.unwrap().optional(),
+  languages: FIELDS.languages.unwrap().optional(),
+  creators: FIELDS.creators.unwrap().optional(),
+  publisher: FIELDS.publisher.unwrap().optional(),
+  keywords: FIELDS.keywords.unwrap().optional(),
+  links: FIELDS.links.unwrap().optional(),
+  licenses: FIELDS.licenses.unwrap().optional(),
+  citation: FIELDS.citation.unwrap().optional(),
+  evidence: FIELDS.evidence.unwrap().optional(),
+  kept: FIELDS.kept.unwrap().optional(),
+})
 export type DatasetPatch = z.infer<typeof DatasetPatch>
 
 /**

@@ -15,5 +15,6 @@ export default defineConfig({
     { name: 'db', testMatch: 'db/**/*.test.ts' },
     { name: 'api', testMatch: 'tests/api/**/*.test.ts' },
     { name: 'e2e', testMatch: 'tests/e2e/**/*.test.ts' },
+    { name: 'process', testMatch: 'tests/process/**/*.test.ts' },
   ],
 })

@@ -27,7 +27,7 @@ export async function runTests(args: string[]): Promise<number> {
       undo.push(() => postgres.stop())
       env.COLOPHON_TEST_POSTGRES = postgres.url
     }
-    if (needs('api', 'e2e')) {
+    if (needs('api', 'e2e', 'process')) {
       const app = await startApp()
       undo.push(app.stop)
       Object.assign(env, app.env)

@@ -13,6 +13,7 @@ export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> }
 // The web server loads this module twice, once in Next's bundle: both count in the same place.
 declare global {
   var colophonStatements: AsyncLocalStorage<{ statements: number }> | undefined
+  var colophonStatementTotal: number | undefined
 }
 globalThis.colophonStatements ??= new AsyncLocalStorage<{ statements: number }>()
 const counters = globalThis.colophonStatements
@@ -41,7 +42,13 @@ export async function countStatements<Result>(
   return { result, statements: counter.statements }
 }
 
+/** How many SQL statements this process has made since it started: for those who watch it. */
+export function statementsSoFar(): number {
+  return globalThis.colophonStatementTotal ?? 0
+}
+
 function countOne(): void {
+  globalThis.colophonStatementTotal = statementsSoFar() + 1
   const counter = counters.getStore()
   if (counter !== undefined) counter.statements += 1
 }

@@ -4,6 +4,9 @@ import { CITATION_FORMATS } from '#lib/citation/formats.ts'
 /** The canonical bytes of a version record, whose sha256 is the version's digest. */
 export const RECORD_MEDIA_TYPE = 'application/vnd.colophon.record+json'
 
+/** One form in which a published version can be had: `href` is its address below that of the exact version. */
+export type VersionOffer = Offer & { href: string }
+
 /** Names under which other tools ask for the same format. */
 const ALSO: Record<string, readonly string[]> = {
   bibtex: ['text/x-bibtex', 'application/bibtex'],
@@ -11,12 +14,13 @@ const ALSO: Record<string, readonly string[]> = {
 }
 
 /** What a published version can be had as, in the order that settles equal wishes. JSON comes first. */
-export const VERSION_OFFERS: readonly Offer[] = [
-  { id: 'json', mediaTypes: ['application/json'] },
-  { id: 'record', mediaTypes: [RECORD_MEDIA_TYPE] },
+export const VERSION_OFFERS: readonly VersionOffer[] = [
+  { id: 'json', mediaTypes: ['application/json'], href: '' },
+  { id: 'record', mediaTypes: [RECORD_MEDIA_TYPE], href: '' },
   ...CITATION_FORMATS.map(({ id, mediaType }) => ({
-    id: `citation-${id}`,
+    id: `citation/${id}`,
     mediaTypes: [mediaType, ...(ALSO[id] ?? [])],
+    href: `citation?format=${id}`,
   })),
 ]
 

@@ -1,20 +1,17 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs'
 import { bundledCli } from './bundle.mjs'
 
-/** Parts of this repository that its own scripts start through the TypeScript loader. */
-const INTERNAL = { bench: '../bench/index.ts' }
-
-if (process.argv[2] === '--internal') {
-  const [, name = ''] = process.argv.splice(2, 2)
-  if (!Object.hasOwn(INTERNAL, name)) throw new Error(`There is nothing internal by the name ${JSON.stringify(name)}.`)
-  await load(INTERNAL[name])
-} else {
-  const bundle = await bundledCli()
-  await (bundle === null ? load('../cli/index.ts') : import(bundle))
+if (!existsSync(new URL('../node_modules/tsx', import.meta.url))) {
+  process.stderr.write(
+    'colophon: Its packages are not installed yet. npm ci, in the folder of this repository, does that.\n',
+  )
+  process.exit(2)
 }
 
-async function load(path) {
+const bundle = await bundledCli()
+if (bundle === null) {
   const { register } = await import('tsx/esm/api')
   register()
-  await import(path)
-}
+  await import('../cli/index.ts')
+} else await import(bundle)

@@ -117,6 +117,17 @@ test('a reader that goes away ends the command without a word', async ({ folder 
   expect(said.err).toBe('')
 })
 
+test('an output that is a device is written to, never replaced; a full one is said to be full', async ({ folder }) => {
+  test.skip(!existsSync('/dev/full'), 'skipped: only Linux has a device that is always full')
+  writeFileSync(join(folder, 'a'), 'a')
+  const device = join(folder, 'device')
+  symlinkSync('/dev/full', device)
+  const full = await runCli(['hash', folder, '-o', device])
+  expect([full.exit, full.err.includes('The disk is full')]).toEqual([2, true])
+  expect(existsSync(`${device}.journal`)).toBe(false)
+  expect((await runCli(['hash', folder, '--journal', device])).err).toContain('is not a journal')
+})
+
 test('Ctrl-C ends the command without a word, and a calling script can tell', async ({ folder }) => {
   writeFileSync(join(folder, 'large'), '')
   truncateSync(join(folder, 'large'), 8 * 1024 ** 3)

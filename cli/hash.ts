@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { printBytes, printCount } from './amount.ts'
@@ -39,7 +39,7 @@ async function run(args: string[], world: World): Promise<Exit> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
   const root = readFolderName(positionals[0], 'hash')
   const output = values.output === undefined ? null : resolve(values.output)
-  const journalPath = values.journal ?? (output === null ? null : `${output}.journal`)
+  const journalPath = values.journal ?? (output === null || !isReplaceable(output) ? null : `${output}.journal`)
   const journal = journalPath === null ? NO_JOURNAL : openJournal(journalPath, values.fresh)
   const line = progressLine(world, values.progress)
   const hashed = await hashFolder(root, {
@@ -69,10 +69,16 @@ function write(list: FileList, output: string | null, world: World) {
     for (const part of printFileList(list)) world.out(part)
     return
   }
-  const file = openSync(`${output}.part`, 'w')
+  // What is no regular file, such as /dev/null or a pipe, is written to; a file is replaced in one step.
+  const path = isReplaceable(output) ? `${output}.part` : output
+  const file = openSync(path, 'w')
   for (const part of printFileList(list)) writeSync(file, part)
   closeSync(file)
-  renameSync(`${output}.part`, output)
+  if (path !== output) renameSync(path, output)
+}
+
+function isReplaceable(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
 }
 
 function summaryOf(list: FileList, hashed: HashedFolder, output: string) {

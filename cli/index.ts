@@ -4,7 +4,8 @@ import { processWorld } from './world.ts'
 // A reader that goes away (`colophon show … | head`) ends the command without a word, and without claiming a yes.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE' && stream === process.stdout)
+      process.stderr.write(`colophon: Standard output can't be written to (${error.code}).\n`)
     process.exit(2)
   })
 

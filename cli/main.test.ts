@@ -78,7 +78,7 @@ test('register sends flags over the draft file, and checks them first', async ({
     const { organization, name } = JSON.parse(asked.body.toString('utf8'))
     return name === 'taken'
       ? problem(409, 'The name is taken.')
-      : { status: 201, body: { name: `${organization}/${name}` } }
+      : { status: 201, body: { name: `${organization}/${name}`, url: 'http://r.example/x' } }
   })
   const draft = join(folder, 'draft.json')
   writeFileSync(draft, JSON.stringify({ title: 'Old', keywords: ['law'] }))
@@ -96,7 +96,7 @@ test('register sends flags over the draft file, and checks them first', async ({
   )
   expect(done).toMatchObject({
     exit: 0,
-    out: `registered: acme/corpus\npage    ${registry.url}/datasets/acme/corpus\n`,
+    out: `registered: acme/corpus\npage    http://r.example/x\n`,
   })
   const sent = JSON.parse(registry.asked[0]?.body.toString('utf8') ?? '')
   expect(sent).toMatchObject({ title: 'New', keywords: ['law'], modalities: ['text'], licenses: [{ raw: 'CC0' }] })
@@ -107,7 +107,12 @@ test('register sends flags over the draft file, and checks them first', async ({
 })
 
 test('whoami names the person and what the token may do; nobody is a no', async () => {
-  const person = { name: 'Ada', memberships: [{ organization: 'acme', role: 'owner' }], scopes: ['read', 'publish'] }
+  const person = {
+    name: 'Ada',
+    isAdministrator: false,
+    memberships: [{ organization: 'acme', role: 'owner' }],
+    scopes: ['read', 'publish'],
+  }
   const registry = await startRegistry((asked) =>
     asked.headers.authorization === undefined ? problem(401, 'Who are you?') : { body: person },
   )

@@ -32,7 +32,9 @@ test('a folder is published: digest, page and BibTeX are printed, and verify the
     const { exit, out, err } = await publish([folder, ...NAMED])
     const digest = registry.versions.get('1.0')?.digest ?? ''
     expect([exit, err]).toEqual([0, ''])
-    expect(out).toContain(`digest  ${digest}\npage    ${registry.url}/datasets/acme/corpus/versions/1.0\n\n@misc{`)
+    expect(out).toContain(
+      `digest  ${digest}\npage    http://registry.example/datasets/acme/corpus/versions/1.0\n\n@misc{`,
+    )
     expect(registry.versions.get('1.0')?.draft).toMatchObject({
       releaseDate: '2026-06-05',
       files: [{ path: 'a.txt' }, {}],

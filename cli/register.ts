@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { PublicDataset } from '#lib/dataset/public.ts'
 import { DatasetDraft, MODALITIES } from '#lib/dataset/schema.ts'
 import { parseOrRefuse, Refusal } from '#lib/error.ts'
 import { type Command, type Exit, REFUSED_WRITE, SERVER_HELP, SERVER_OPTIONS } from './command.ts'
@@ -40,7 +41,7 @@ const OPTIONS = {
 /** `colophon register`: a dataset, without a version yet. */
 export const register: Command = { help: HELP, no: REFUSED_WRITE, run }
 
-const Registered = z.object({ name: z.string(), url: z.string().nullish() })
+const Registered = z.object(PublicDataset.pick({ name: true, url: true }).shape)
 
 async function run(args: string[], world: World): Promise<Exit> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
@@ -60,7 +61,7 @@ async function run(args: string[], world: World): Promise<Exit> {
   const body = parseOrRefuse(DatasetDraft, { ...readDraftFile(values.draft), ...stated }, 'dataset')
   const registry = registryOf(values, world)
   const answer = await registry.ask({ method: 'POST', path: '/api/v1/datasets', body }, Registered, 'answer')
-  const page = new URL(answer.url ?? `${registry.url}/datasets/${answer.name}`, `${registry.url}/`).href
+  const page = answer.url
   world.out(
     values.json ? `${JSON.stringify({ name: answer.name, page })}\n` : `registered: ${answer.name}\npage    ${page}\n`,
   )

@@ -69,7 +69,7 @@ async function send(line: Line, call: Call): Promise<Buffer> {
       if (last || !BROKEN.has(answer.code)) throw new Refusal('unavailable', say(answer.code, line.url, line.timeoutMs))
       await line.world.wait(2 ** attempt * 250)
     } else if (answer.status < 400) return answer.bytes
-    else if (last || !PASSING.has(answer.status)) throw readProblem(answer, line.url)
+    else if (last || !isPassing(answer.status, attempt)) throw readProblem(answer, line.url)
     else await line.world.wait(waitMs(answer.retryAfter, attempt))
   }
 }
@@ -86,6 +86,11 @@ function requestOf({ token }: Line, call: Call): RequestInit {
   if (raw.length < GZIP_BYTES) return { method, headers, body: raw }
   headers.set('content-encoding', 'gzip')
   return { method, headers, body: gzipSync(raw) }
+}
+
+/** A conflict with a try of our own: the first, whose answer was lost, may still be under way under the same key. */
+function isPassing(status: number, attempt: number): boolean {
+  return PASSING.has(status) || (status === 409 && attempt > 1)
 }
 
 type Sent =

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { PublicDataset, PublicVersionLine } from '#lib/dataset/public.ts'
 import { type Command, type Exit, SERVER_HELP, SERVER_OPTIONS } from './command.ts'
 import { type Registry, registryOf } from './registry.ts'
-import { datasetPath, pageOf, readVersionName, Version, versionPath } from './version.ts'
+import { datasetPath, readVersionName, Version, versionPath } from './version.ts'
 import type { World } from './world.ts'
 
 const HELP = `Usage: colophon show ORG/NAME
@@ -15,11 +16,8 @@ ${SERVER_HELP}`
 
 /** What is shown of a dataset. */
 const Dataset = z.object({
-  name: z.string(),
-  title: z.string(),
-  versions: z
-    .array(z.object({ version: z.string(), status: z.string(), digest: z.string().nullable().default(null) }))
-    .default([]),
+  ...PublicDataset.pick({ name: true, title: true }).shape,
+  versions: z.array(z.object(PublicVersionLine.pick({ version: true, status: true, digest: true }).shape)),
 })
 
 /** `colophon show`: a dataset or a version. */
@@ -46,14 +44,14 @@ async function showDataset(registry: Registry, path: string): Promise<string> {
 
 async function showVersion(registry: Registry, path: string): Promise<string> {
   const version = await registry.ask({ path }, Version, 'answer about the version')
-  const { dataset, label, status, digest, reason, withdrawal, supersededBy } = version
+  const { dataset, label, status, digest, url, reason, withdrawal, supersededBy } = version
   const lines = [
     `${dataset}@${label}`,
-    `status  ${status}${withdrawal == null ? '' : ` (${withdrawal.kind}): ${withdrawal.reason}`}`,
+    `status  ${status}${withdrawal === null ? '' : ` (${withdrawal.kind}): ${withdrawal.reason}`}`,
     `digest  ${digest ?? 'none before it is published'}`,
-    `page    ${pageOf(registry, version)}`,
-    ...(reason == null ? [] : [`reason  ${reason}`]),
-    ...(supersededBy == null ? [] : [`superseded by ${supersededBy.label} (${supersededBy.digest})`]),
+    `page    ${url}`,
+    ...(reason === undefined ? [] : [`reason  ${reason}`]),
+    ...(supersededBy === null ? [] : [`superseded by ${supersededBy.label} (${supersededBy.digest})`]),
   ]
   return `${lines.join('\n')}\n`
 }

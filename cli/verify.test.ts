@@ -7,6 +7,7 @@ import { problem } from './testing/fake-registry.ts'
 import { type HonestRegistry, startHonestRegistry } from './testing/honest-registry.ts'
 import { grow, runCli, test } from './testing/run-cli.ts'
 
+const SUCCESSOR = { relation: 'successor', dataset: 'acme/corpus', label: '3.0', title: 'Corpus', status: 'published' }
 const CONTENT = { 'a.txt': 'alpha', 'b/c.txt': 'gamma' }
 
 function entriesOf(content: Record<string, string>) {
@@ -95,16 +96,27 @@ test('a record that is not the one cited is refused, whoever gives it', async ({
 test('superseded and withdrawn are said, and do not make an unchanged folder a changed one', async ({ folder }) => {
   const { registry, verify, digest, kept } = await published(folder)
   await closing(registry, async () => {
-    kept.more = { supersededBy: { label: '2.0', digest: `sha256:${'1'.repeat(64)}`, reason: 'Fewer duplicates.' } }
+    kept.more = {
+      supersededBy: {
+        label: '2.0',
+        digest: `sha256:${'1'.repeat(64)}`,
+        reason: 'Fewer duplicates.',
+        publishedAt: null,
+      },
+    }
     const superseded = await verify(digest)
     expect(superseded.exit).toBe(0)
     expect(superseded.out).toContain('superseded by 2.0')
     kept.status = 'withdrawn'
-    kept.more = { withdrawal: { kind: 'privacy', reason: 'Holds addresses.' }, withdrawnAt: '2026-07-01T00:00:00Z' }
+    kept.more = {
+      withdrawal: { kind: 'privacy', reason: 'Holds addresses.', successor: null },
+      withdrawnAt: '2026-07-01T00:00:00Z',
+      successor: { ...SUCCESSOR, digest: `sha256:${'3'.repeat(64)}` },
+    }
     const withdrawn = await verify(digest)
     expect(withdrawn.exit).toBe(0)
     expect(withdrawn.out).toContain(
-      'WITHDRAWN: acme/corpus@1.0 was withdrawn on 2026-07-01 (privacy): Holds addresses.',
+      'WITHDRAWN: acme/corpus@1.0 was withdrawn on 2026-07-01 (privacy): Holds addresses. Its successor is acme/corpus@3.0',
     )
   })
 })

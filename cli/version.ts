@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PublicVersion } from '#lib/dataset/public.ts'
 import { isDigest } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import type { Registry } from './registry.ts'
@@ -6,26 +7,21 @@ import type { Registry } from './registry.ts'
 /** How a version is named: by its digest, or as `org/name` and a label. */
 export type VersionName = { digest: string } | { dataset: string; label: string }
 
-/** What we use of the registry's answer about a version. */
+/** What we use of the registry's answer about a version. By digest, reason and date stand in the record alone. */
 export const Version = z.object({
-  dataset: z.string(),
-  label: z.string(),
-  status: z.enum(['draft', 'published', 'withdrawn']),
-  digest: z.string().nullable().default(null),
-  url: z.string().nullable().default(null),
-  reason: z.string().nullish(),
-  releaseDate: z.string().nullish(),
-  publishedAt: z.string().nullish(),
-  withdrawnAt: z.string().nullish(),
-  withdrawal: z.object({ kind: z.string(), reason: z.string(), successor: z.string().nullish() }).nullish(),
-  supersededBy: z
-    .object({
-      label: z.string(),
-      digest: z.string().nullable(),
-      reason: z.string().nullish(),
-      publishedAt: z.string().nullish(),
-    })
-    .nullish(),
+  ...PublicVersion.pick({
+    dataset: true,
+    label: true,
+    status: true,
+    digest: true,
+    url: true,
+    publishedAt: true,
+    withdrawnAt: true,
+    withdrawal: true,
+    successor: true,
+    supersededBy: true,
+  }).shape,
+  ...PublicVersion.pick({ reason: true }).partial().shape,
 })
 export type Version = z.infer<typeof Version>
 
@@ -65,12 +61,6 @@ export async function askVersion(registry: Registry, name: VersionName): Promise
 export async function askDigest(registry: Registry, name: VersionName): Promise<string> {
   if ('digest' in name) return name.digest
   const version = await askVersion(registry, name)
-  if (version.digest !== null && isDigest(version.digest)) return version.digest
+  if (version.digest !== null) return version.digest
   throw new Refusal('not-found', `${name.dataset}@${name.label} is a draft: it has no digest before it is published.`)
-}
-
-/** The address of a version's page. */
-export function pageOf(registry: Registry, version: Version): string {
-  const path = `/datasets/${version.dataset}/versions/${encodeURIComponent(version.label)}`
-  return new URL(version.url ?? `${registry.url}${path}`, `${registry.url}/`).href
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
+import { Self } from '#lib/dataset/public.ts'
 import { type Command, type Exit, SERVER_HELP, SERVER_OPTIONS } from './command.ts'
 import { registryOf } from './registry.ts'
 import type { World } from './world.ts'
@@ -10,20 +10,13 @@ Tells who the API token speaks for, in which organisations, and what it may be u
 
 ${SERVER_HELP}`
 
-const Person = z.object({
-  name: z.string(),
-  isAdministrator: z.boolean().default(false),
-  memberships: z.array(z.object({ organization: z.string(), role: z.string() })).default([]),
-  scopes: z.array(z.string()).nullable().default(null),
-})
-
 /** `colophon whoami`: who the token speaks for. */
 export const whoami: Command = { help: HELP, no: ['unauthenticated'], run }
 
 async function run(args: string[], world: World): Promise<Exit> {
   const { values } = parseArgs({ args, options: SERVER_OPTIONS })
   const registry = registryOf(values, world)
-  const person = await registry.ask({ path: '/api/v1/whoami' }, Person, 'answer')
+  const person = await registry.ask({ path: '/api/v1/whoami' }, Self, 'answer')
   const lines = [
     `${person.name}${person.isAdministrator ? ' (administrator)' : ''} at ${registry.url}`,
     ...person.memberships.map(({ organization, role }) => `  ${organization}: ${role}`),

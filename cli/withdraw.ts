@@ -3,7 +3,7 @@ import { WITHDRAWAL_KINDS, Withdrawal } from '#lib/dataset/schema.ts'
 import { parseOrRefuse, Refusal } from '#lib/error.ts'
 import { type Command, type Exit, REFUSED_WRITE, SERVER_HELP, SERVER_OPTIONS } from './command.ts'
 import { registryOf } from './registry.ts'
-import { pageOf, readVersionName, Version, versionPath } from './version.ts'
+import { readVersionName, Version, versionPath } from './version.ts'
 import type { World } from './world.ts'
 
 const HELP = `Usage: colophon withdraw ORG/NAME@LABEL --kind KIND --reason REASON
@@ -40,8 +40,7 @@ async function run(args: string[], world: World): Promise<Exit> {
   const registry = registryOf(values, world)
   const call = { method: 'POST', path: `${versionPath(name)}/withdraw`, body } as const
   const version = await registry.ask(call, Version, 'answer')
-  const { dataset, label, status, digest } = version
-  const page = pageOf(registry, version)
+  const { dataset, label, status, digest, url: page } = version
   world.out(
     values.json
       ? `${JSON.stringify({ dataset, label, status, digest, page })}\n`

@@ -71,8 +71,12 @@ function feed(worker: Worker, batches: Iterator<string[]>, report: (outcomes: Ou
     worker.on('exit', (code) => reject(new Error(`A worker that hashes files ended early, with code ${code}.`)))
     worker.on('message', (outcomes: Outcome[]) => {
       waiting -= 1
-      more()
-      report(outcomes)
+      try {
+        report(outcomes)
+        more()
+      } catch (error) {
+        reject(error)
+      }
     })
     more()
   })

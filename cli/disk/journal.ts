@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { Refusal } from '#lib/error.ts'
 import type { Found } from './walk.ts'
 
@@ -23,7 +23,8 @@ const SETTLED_NS = 20_000_000n
 
 /** The journal in a file, or an empty one. Refuses a file that is something else. `fresh`: what earlier runs read is forgotten. */
 export function openJournal(path: string, fresh: boolean): Journal {
-  const entries = fresh ? new Map<string, string>() : readJournal(path)
+  const kept = readJournal(path)
+  const entries = fresh ? new Map<string, string>() : kept
   const isNew = fresh || !existsSync(path)
   const file = openSync(path, isNew ? 'w' : 'a')
   // The line feed first ends a line that a crash cut short.
@@ -45,15 +46,10 @@ export function openJournal(path: string, fresh: boolean): Journal {
 /** For a run that keeps no journal. */
 export const NO_JOURNAL: Journal = { known: () => null, add: () => undefined, settle: () => undefined }
 
-/** Takes a journal away that has served its turn; one that is not there is no fault. */
-export function removeJournal(path: string) {
-  rmSync(path, { force: true })
-}
-
 function readJournal(path: string): Map<string, string> {
   const entries = new Map<string, string>()
   if (!existsSync(path)) return entries
-  const [header, ...lines] = readFileSync(path, 'utf8').split('\n')
+  const [header, ...lines] = statSync(path).isFile() ? readFileSync(path, 'utf8').split('\n') : []
   if (header !== HEADER)
     throw new Refusal('malformed', `${path} is not a journal of colophon hash. Name another file with --journal.`)
   for (const line of lines) {

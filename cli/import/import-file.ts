@@ -39,11 +39,14 @@ export async function importFile(
   bytes: Buffer,
   query: ImportQuery,
 ): Promise<ImportedFile> {
-  const headers = {
-    'content-type': mediaTypeOf(path),
-    'content-disposition': `attachment; filename*=UTF-8''${encoded(path)}`,
-  }
-  const call = { method: 'POST', path: '/api/v1/imports', query, headers, body: bytes } as const
+  const headers = { 'content-type': mediaTypeOf(path) }
+  const call = {
+    method: 'POST',
+    path: '/api/v1/imports',
+    query: { ...query, fileName: basename(path) },
+    headers,
+    body: bytes,
+  } as const
   try {
     const { format, troubles, candidates } = await registry.ask(call, ImportAnswer, 'answer to the import')
     return { path, outcome: 'read', why: '', issues: [], format, troubles, records: candidates }
@@ -62,12 +65,4 @@ function untold(
   issues: ImportedFile['issues'] = [],
 ): ImportedFile {
   return { path, outcome, why, issues, format: null, troubles: [], records: [] }
-}
-
-/** RFC 8187 §3.2.1: what encodeURIComponent leaves and a header value may not hold. */
-function encoded(path: string): string {
-  return encodeURIComponent(basename(path)).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
 }

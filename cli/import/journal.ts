@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sha256Hex } from '#lib/digest.ts'
@@ -39,7 +39,7 @@ export function openImportJournal(path: string, purpose: string): ImportJournal 
 export const NO_IMPORT_JOURNAL: ImportJournal = { done: () => null, add: () => undefined, remove: () => undefined }
 
 function readEntries(path: string, header: string): Map<string, ImportedFile> | null {
-  const [first = '', ...lines] = readFileSync(path, 'utf8').split('\n')
+  const [first = '', ...lines] = statSync(path).isFile() ? readFileSync(path, 'utf8').split('\n') : []
   if (!first.includes(FORMAT))
     throw new Refusal('malformed', `${path} is not a journal of colophon import. Name another file with --journal.`)
   if (first !== header) return null

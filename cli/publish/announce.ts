@@ -3,7 +3,7 @@ import { Refusal } from '#lib/error.ts'
 import type { Exit } from '../command.ts'
 import type { Registry } from '../registry.ts'
 import { askRecord } from '../verify/record.ts'
-import { pageOf, type Version } from '../version.ts'
+import type { Version } from '../version.ts'
 import type { World } from '../world.ts'
 import { areSameFiles } from './draft-version.ts'
 
@@ -17,8 +17,7 @@ export async function announce(
   json: boolean,
   world: World,
 ): Promise<Exit> {
-  const { dataset, label, status, digest } = version
-  const page = pageOf(registry, version)
+  const { dataset, label, status, digest, url: page } = version
   if (digest === null) {
     world.out(
       json

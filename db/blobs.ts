@@ -12,6 +12,8 @@ export type BlobStore = {
   put(bytes: Uint8Array | AsyncIterable<Uint8Array>, maxBytes?: number): Promise<{ sha256: string; bytes: number }>
   /** All bytes of a blob, or null. For small ones. */
   read(sha256: string): Promise<Uint8Array | null>
+  /** Whether a blob is kept here; nothing of it is read. */
+  has(sha256: string): Promise<boolean>
   /** A stream of a blob's bytes with its size, or null. */
   open(sha256: string): Promise<{ stream: Readable; bytes: number } | null>
 }
@@ -37,6 +39,7 @@ export function openBlobStore(folder: string): BlobStore {
       }
     },
     read: (sha256) => readFile(place(sha256)).catch(absentIsNull),
+    has: async (sha256) => (await sizeOf(sha256)) !== null,
     async open(sha256) {
       const bytes = await sizeOf(sha256)
       return bytes === null ? null : { stream: createReadStream(place(sha256)), bytes }

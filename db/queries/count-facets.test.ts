@@ -33,7 +33,7 @@ test("a facet's own choice does not narrow its own counts, but those of the othe
   expect(plain(facets.license)).toEqual({ unknown: 1 })
 })
 
-test('two choices narrow each other's counts', async ({ db }) => {
+test('two choices narrow the counts of each other', async ({ db }) => {
   await threeDatasets(db)
   const { total, facets } = await countFacets(db, DatasetSearch.parse({ language: ['fr'], modality: ['text'] }))
   expect(total).toBe(0)

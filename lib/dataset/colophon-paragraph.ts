@@ -8,17 +8,10 @@ import type { DerivedFrom, VersionDraft } from './schema.ts'
  */
 export type ColophonFacts = Pick<
   VersionDraft,
-  | 'label'
-  | 'releaseDate'
-  | 'reason'
-  | 'modalities'
-  | 'languages'
-  | 'recordSets'
-  | 'amounts'
-  | 'sources'
-  | 'licenses'
-  | 'exclusions'
+  'label' | 'releaseDate' | 'reason' | 'languages' | 'recordSets' | 'amounts' | 'sources' | 'licenses' | 'exclusions'
 > & {
+  /** What the records are, as adjectives: `image`, `text`. */
+  modalities: readonly string[]
   title: string
   maintainer: string
   derivedFrom: Pick<DerivedFrom, 'relation'>[]

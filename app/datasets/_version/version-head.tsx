@@ -1,0 +1,66 @@
+import { Crumbs } from '#app/_ui/crumbs.tsx'
+import { formatDate } from '#app/_ui/format.ts'
+import { Tabs } from '#app/_ui/tabs.tsx'
+import { TitleBlock } from '#app/_ui/title-block.tsx'
+import type { VersionPicture } from '#db/queries/read-version.ts'
+import type { Actor } from '#lib/dataset/access.ts'
+import { datasetHref, versionHref } from '../_parts/address.ts'
+import { VersionBanners } from './version-banners.tsx'
+
+export type VersionPart = 'overview' | 'files' | 'cite'
+
+type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
+
+/** The head of each of a version's pages: which exact thing it is, what one must know first, and its parts. */
+export function VersionHead({ version, current, actor }: HeadProps) {
+  const { dataset, label, digest } = version
+  return (
+    <>
+      <Crumbs
+        trail={[
+          { label: 'Explore', href: '/' },
+          { label: dataset.organization, href: `/organizations/${dataset.organization}` },
+          { label: dataset.path.slice(dataset.organization.length + 1), href: datasetHref(dataset.path) },
+        ]}
+      />
+      <TitleBlock title={dataset.title} version={label} digest={digest} state={stateOf(version)}>
+        <Facts version={version} />
+      </TitleBlock>
+      <div className="mt-4">
+        <VersionBanners version={version} actor={actor} />
+      </div>
+      <Tabs label="Parts of this version" tabs={tabsOf(version, current)} />
+    </>
+  )
+}
+
+function Facts({ version }: { version: VersionPicture }) {
+  const { dataset, releaseDate, status } = version
+  return (
+    <>
+      <span>
+        <b>State</b> {stateOf(version)}
+      </span>
+      <span>
+        <b>{status === 'draft' ? 'Release date' : 'Released'}</b> {formatDate(releaseDate)}
+      </span>
+      <span>
+        <b>Kept by</b> <a href={`/organizations/${dataset.organization}`}>{dataset.organizationName}</a>
+      </span>
+    </>
+  )
+}
+
+/** The state that a version is shown in; `superseded` is a published version that another one followed. */
+export function stateOf({ status, supersededBy }: Pick<VersionPicture, 'status' | 'supersededBy'>) {
+  return status === 'published' && supersededBy !== null ? 'superseded' : status
+}
+
+function tabsOf({ dataset, label, fileCount, status }: VersionPicture, current: VersionPart) {
+  const tabs = [
+    { label: 'Overview', href: versionHref(dataset.path, label), current: current === 'overview' },
+    { label: 'Files', href: versionHref(dataset.path, label, 'files'), count: fileCount, current: current === 'files' },
+  ]
+  const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }
+  return status === 'draft' ? tabs : [...tabs, cite]
+}

@@ -87,7 +87,7 @@ test('killed in mid-run, the next run goes on where it was and writes the same l
   mkdirSync(root)
   for (let index = 0; index < 40; index += 1) {
     writeFileSync(join(root, `f${index}`), `${index}`)
-    truncateSync(join(root, `f${index}`), 20 * 1024 * 1024)
+    truncateSync(join(root, `f${index}`), 12 * 1024 * 1024)
   }
   await wait(60)
   const { child, ended } = startCli(['hash', root, '-o', output])

@@ -5,7 +5,7 @@ import { connect, countStatements } from '#db/client.ts'
 import { cacheKey } from './_front/cacheable.ts'
 import { capture, send } from './_front/capture.ts'
 import { openPageCache, type PageCache } from './_front/page-cache.ts'
-import { redirectedByAccept } from './_front/version-formats.ts'
+import { turnToWantedForm, versionDoor } from './_front/version-formats.ts'
 
 // The web process: Next behind a front that keeps public pages until the next event. `npm start` runs it as a child.
 
@@ -55,7 +55,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  redirectedByAccept(request, response)
+  turnToWantedForm(request)
   const key = cacheKey(request)
   if (key === null) return render(request, response)
   const moment = await pages.currentMoment()
@@ -70,8 +70,18 @@ async function answer(
   if (page === null) return
   request.method = method ?? 'GET'
   request.headers = asked === undefined ? headers : { ...headers, 'if-none-match': asked }
+  if (page.status === 200) page.headers.push(...(await typedLinks(request)))
   if (page.status === 200 && !page.headers.some(([name]) => name === 'set-cookie')) pages.keep(moment, key, page)
   send(request, response, page, statements + 1)
+}
+
+/** The typed links of a version's page (RFC 8288), as the API gives them; none for other pages. */
+async function typedLinks(request: IncomingMessage): Promise<[string, string][]> {
+  const door = versionDoor(request.url ?? '')
+  if (door === null) return []
+  const answer = await fetch(`http://127.0.0.1:${request.socket.localPort}${door}`, { method: 'HEAD' })
+  const link = answer.headers.get('link')
+  return link === null ? [] : [['link', link]]
 }
 
 function fail(response: ServerResponse, error: unknown): void {

@@ -11,6 +11,9 @@ for (const [text, slug] of [
   ['a..b', 'a.b'],
   ['-._x_.-', 'x'],
   ['HTML+ERB', 'html-erb'],
+  ['commitpackft-c', 'commitpackft-c'],
+  ['commitpackft-c++', 'commitpackft-cpp'],
+  ['commitpackft-c#', 'commitpackft-csharp'],
 ] as const)
   test(`the slug of "${text}" is ${slug}`, () => expect(slugOf(text)).toBe(slug))
 

@@ -9,7 +9,7 @@ const LOOKED_AT = 1000
 
 /**
  * The slug that stands for a name in addresses. The same text gives the same slug; two texts may give one slug, which
- * is the caller's matter. Accents are dropped, everything else becomes `-`; a name without a Latin letter or digit, or one
+ * is the caller's matter. Accents are dropped, `++` becomes `pp` and `#` `sharp` (C, C++ and C# are three), all else `-`; a name without a Latin letter or digit, or one
  * that is too long, is told apart by the first digits of its sha256. Never refuses.
  */
 export function slugOf(text: string): Slug {
@@ -18,6 +18,8 @@ export function slugOf(text: string): Slug {
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
+    .replace(/\+\+/g, 'pp')
+    .replace(/#/g, 'sharp')
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/\.{2,}/g, '.')
   const trimmed = trimEnds(plain)

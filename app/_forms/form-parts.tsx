@@ -63,15 +63,20 @@ function FieldOf({ field, state, within = '' }: { field: FieldSpec } & Place) {
         />
       )
     }
-    case 'area':
+    case 'area': {
+      const kept = keptRows(name, state.values)
       return (
-        <TextAreaField
-          {...common}
-          {...(field.face !== undefined && { face: field.face })}
-          rows={field.rows ?? 4}
-          defaultValue={value}
-        />
+        <>
+          <TextAreaField
+            {...common}
+            {...(field.face !== undefined && { face: field.face })}
+            rows={field.rows ?? 4}
+            defaultValue={value}
+          />
+          {kept !== null && <KeptLines name={name} count={kept} />}
+        </>
       )
+    }
     case 'select':
       return <SelectField {...common} options={field.options} defaultValue={value} />
     case 'check':
@@ -144,5 +149,14 @@ function Kept({ group, count }: { group: GroupSpec; count: number }) {
       </p>
       <input type="hidden" name={`${group.name}.kept`} value={count} />
     </div>
+  )
+}
+
+function KeptLines({ name, count }: { name: string; count: number }) {
+  return (
+    <p className="hint second">
+      {`${formatCount(count)} entries are kept as they are, unless you write or upload others.`}
+      <input type="hidden" name={`${name}.kept`} value={count} />
+    </p>
   )
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type FormAction, type FormState, placeFaults, type Shown, type Suggestions } from '#app/_forms/form-state.ts'
 import { controlsOf, type FormSpec, fieldsOf, withBlankRow, withoutBlankRows, withoutRow } from '#app/_forms/spec.ts'
-import { type FormValues, valuesOf } from '#app/_forms/values.ts'
+import { type FormValues, rowsOf, valuesOf } from '#app/_forms/values.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import { type Issue, parseOrRefuse, Refusal } from '#lib/error.ts'
 import { currentActor } from './session.ts'
@@ -17,8 +17,8 @@ export type FormPlan<Input> = {
   /** The summary's heading when something is wrong. */
   failed: string
   read: (values: FormValues, data: FormData) => unknown
-  /** What a person must still choose, before anything is checked. */
-  ask?: (values: FormValues) => { suggestions: Suggestions; issues: Issue[] }
+  /** What a person must still choose before anything is checked, and what is filled in for them to confirm. */
+  ask?: (values: FormValues) => { values: FormValues; suggestions: Suggestions; issues: Issue[] }
 }
 
 /** What the handler answers: nothing or a notice when all is well, a sentence or faults when it is not. */
@@ -40,11 +40,12 @@ export type FormHandler<Input> = (actor: Actor | null, input: Input, values: For
 export function formAction<Input>(plan: FormPlan<Input>, handler: FormHandler<Input>): FormAction {
   const fields = fieldsOf(plan.spec)
   return async (previous, data) => {
-    const values = withoutBlankRows(valuesOf(data), fields)
-    const asked = plan.ask?.(values) ?? { suggestions: {}, issues: [] }
-    const state = { ...next(previous), values, suggestions: asked.suggestions }
+    const written = withoutBlankRows(valuesOf(data), fields)
     const intent = data.get('intent')
-    if (typeof intent === 'string' && intent.includes(':')) return rearranged(plan, state, intent)
+    if (typeof intent === 'string' && intent.includes(':')) return rearranged(plan, next(previous), written, intent)
+    const asked = plan.ask?.(written) ?? { values: written, suggestions: {}, issues: [] }
+    const { values } = asked
+    const state = { ...next(previous), values, suggestions: asked.suggestions }
     const faulty = (title: string, issues: readonly Issue[]): FormState => ({
       ...state,
       title,
@@ -65,20 +66,15 @@ export function formAction<Input>(plan: FormPlan<Input>, handler: FormHandler<In
   }
 }
 
-function rearranged<Input>(plan: FormPlan<Input>, state: FormState, intent: string): FormState {
+function rearranged<Input>(plan: FormPlan<Input>, state: FormState, written: FormValues, intent: string): FormState {
   const fields = fieldsOf(plan.spec)
-  const [verb = '', ...rest] = intent.split(':')
-  const name = rest.join(':')
-  if (verb === 'remove') {
-    const values = withoutRow(state.values, name)
-    return { ...state, values, suggestions: plan.ask?.(values).suggestions ?? {}, focus: name.replace(/\.\d+$/, '') }
-  }
-  if (verb !== 'add') return state
-  const values = withBlankRow(state.values, name, fields)
-  const added = controlsOf(fields, values).filter((control) => control.name.startsWith(`${name}.`))
-  const rows = Math.max(...added.map((control) => Number(control.name.slice(name.length + 1).split('.')[0])))
-  const first = added.find((control) => control.name.startsWith(`${name}.${rows}.`))
-  return { ...state, values, focus: first?.name ?? null }
+  const [verb, name = ''] = intent.split(':')
+  const values = verb === 'remove' ? withoutRow(written, name) : withBlankRow(written, name, fields)
+  const suggestions = plan.ask?.(values).suggestions ?? {}
+  if (verb === 'remove') return { ...state, values, suggestions, focus: name.replace(/\.\d+$/, '') }
+  const row = `${name}.${rowsOf(values, name).length - 1}.`
+  const first = controlsOf(fields, values).find((control) => control.name.startsWith(row))
+  return { ...state, values, suggestions, focus: first?.name ?? null }
 }
 
 function next(previous: FormState): FormState {

@@ -10,8 +10,8 @@ const TAKEN: ReadonlyMap<string, number> = new Map([
   ['datePublished', 10],
   ['citeAs', 20_000],
 ])
-/** Members that the draft reads, but of which it keeps a part only. */
-const READ_IN_PART = new Set([
+/** Members that the draft reads in full or in part; all others are Croissant's own or someone's, and come back on export. */
+export const READ_IN_PART: ReadonlySet<string> = new Set([
   '@context',
   '@type',
   '@id',

@@ -35,7 +35,11 @@ function build(text: string, lines: LineCounter): { document: Document.Parsed; v
   const bounded = passesBounds(tokens, lines)
   if (bounded !== null) return bounded
   const [document, second] = [
-    ...new Composer({ uniqueKeys: false, prettyErrors: false, lineCounter: lines }).compose(tokens, true, text.length),
+    ...new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter: lines }).compose(
+      tokens,
+      true,
+      text.length,
+    ),
   ]
   if (document === undefined) return { line: 1, message: 'the metadata is empty.' }
   const error = document.errors[0] ?? second?.errors[0]

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
+import { sealRecord, versionRecord } from '#lib/dataset/version-record.ts'
 import { croissant } from '#lib/interchange/croissant.ts'
+import { printCroissant } from '#lib/interchange/croissant-export.ts'
 
 const FOLDER = new URL('../../../../shared/data/standards/croissant/', import.meta.url)
 const here = existsSync(FOLDER)
@@ -82,6 +84,28 @@ test.describe('Croissant', () => {
     for (const { candidates } of wrong)
       expect(candidates[0]?.version?.files?.some(({ sha256 }) => sha256 === null)).toBe(true)
   })
+
+  for (const name of samples('valid'))
+    test(`the sample ${name}, imported and exported, is loadable again and keeps its files and unknown members`, async () => {
+      const [candidate] = (await readSample('valid', name)).candidates
+      const dataset = DatasetDraft.parse({ ...candidate?.dataset, organization: 'test' })
+      const record = versionRecord(`test/${dataset.name}`, VersionDraft.parse(candidate?.version), null)
+      const page = 'https://colophon.example/datasets/test/x/versions/1'
+      const printed = printCroissant({ record, dataset, digest: sealRecord(record).digest, page })
+      const again = await croissant.read(printed, { ...CONTEXT, fileName: name })
+      expect(again.troubles.filter(({ grade }) => grade === 'refuse')).toEqual([])
+      expect(again.formatVersion).toBe('1.1')
+      const files = VersionDraft.parse(again.candidates[0]?.version).files.filter(({ sha256 }) => sha256 !== null)
+      expect(files.map(({ path, sha256 }) => [path, sha256]).toSorted()).toEqual(
+        record.files
+          .filter(({ sha256 }) => sha256 !== null)
+          .map(({ path, sha256 }) => [path, sha256])
+          .toSorted(),
+      )
+      const unknown =
+        candidate?.fields.filter(({ field }) => field.startsWith('kept.croissant.')).map(({ field }) => field) ?? []
+      expect(again.candidates[0]?.fields.map(({ field }) => field)).toEqual(expect.arrayContaining(unknown))
+    })
 
   test('a Croissant Tasks document describes no dataset and is refused', async () => {
     for (const folder of ['tasks-valid', 'tasks-invalid'])

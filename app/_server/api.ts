@@ -24,7 +24,7 @@ export type Call<Params, Query, Body> = {
   site: string
 }
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 type Handler<Params, Query, Body> = (call: Call<Params, Query, Body>) => Promise<Response>
 
 /**
@@ -42,11 +42,20 @@ export function api<Params, Query, Body>(
       how.isPersonal = asker.actor !== null
       how.headers = countRequest(asker, operation.writes)
       refuseStranger(asker, operation)
-      return await finish(await respond(operation, handler, request, await context.params, asker.actor), how)
+      return await finish(await respond(operation, handler, request, (await context.params) ?? {}, asker.actor), how)
     } catch (error) {
       if (error instanceof TooMany) how.headers = error.headers
       return finish(problemResponse(error, siteAddress()), how)
     }
+  }
+}
+
+/** The response of a route that is no operation, such as those for who runs the registry; what it throws is told as a problem. */
+export async function guarded(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    return problemResponse(error, siteAddress())
   }
 }
 

@@ -13,7 +13,7 @@ export function fileHeaders({ path, sha256, bytes, mediaType }: SentFile): Recor
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
     ETag: `"${sha256}"`,
-    'Cache-Control': 'public, no-cache',
+    'Cache-Control': 'public, no-cache, no-transform',
   }
 }
 

@@ -1,13 +1,17 @@
 import { negotiate } from '#app/_server/negotiate.ts'
+import { citableVersion } from '#app/datasets/_parts/citable-version.ts'
 import type { Db } from '#db/client.ts'
+import { readDataset } from '#db/queries/read-dataset.ts'
 import { readRecord } from '#db/queries/read-record.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import { type CitationFormat, findCitationFormat } from '#lib/citation/formats.ts'
 import { citationRecord } from '#lib/citation/record.ts'
+import type { VersionRecord } from '#lib/dataset/version-record.ts'
 import { Refusal } from '#lib/error.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '#lib/interchange/exports.ts'
 import { RECORD_MEDIA_TYPE, VERSION_OFFERS } from '../_contract/media-types.ts'
+import { versionPage } from './addresses.ts'
 import { linkHeader } from './link-header.ts'
-import { citableVersion } from './version.ts'
 
 type Wanted = { db: Db; version: VersionPicture; accept: string | null; site: string }
 
@@ -28,9 +32,28 @@ export async function representVersion({ db, version, accept, site }: Wanted, js
 async function inForm(id: string, wanted: Wanted, json: () => Promise<Response>): Promise<Response> {
   if (id === 'json') return json()
   if (id === 'record') return recordResponse(wanted.db, wanted.version)
-  const format = findCitationFormat(id.slice('citation/'.length))
-  if (format === null) throw new Error(`No form of a version is called ${id}.`)
-  return citationResponse(wanted.version, format, wanted.site)
+  const [kind, name = ''] = id.split('/')
+  const format = kind === 'citation' ? findCitationFormat(name) : null
+  if (format !== null) return citationResponse(wanted.version, format, wanted.site)
+  const exported = EXPORT_FORMATS.find((one) => one.id === name)
+  if (exported === undefined) throw new Error(`No form of a version is called ${id}.`)
+  return exportResponse(wanted.db, wanted.version, exported, wanted.site)
+}
+
+/** The version as a document of another format. */
+export async function exportResponse(db: Db, version: VersionPicture, format: ExportFormat, site: string) {
+  const { dataset, digest, label } = version
+  const registered = await readDataset(db, null, dataset.path)
+  if (registered === null || digest === null) throw new Error(`${dataset.path}@${label} went away while it was read.`)
+  const record: VersionRecord = JSON.parse(await canonicalRecord(db, digest))
+  const page = versionPage(site, dataset.path, label)
+  const name = `${dataset.path}-${label}`.replace(/[^A-Za-z0-9._-]/g, '_')
+  return new Response(format.print({ record, dataset: registered, digest, page }), {
+    headers: {
+      'Content-Type': format.mediaType,
+      'Content-Disposition': `inline; filename="${name}.${format.id}.${format.extension}"`,
+    },
+  })
 }
 
 /** The canonical bytes, exactly as they were digested. They never change: whoever has them may keep them for ever. */

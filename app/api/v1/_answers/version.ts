@@ -1,8 +1,7 @@
 import type { RelatedVersion as Related, VersionPicture } from '#db/queries/read-version.ts'
 import { niUri } from '#lib/citation/identifier.ts'
-import type { CitableVersion } from '#lib/citation/record.ts'
 import type { PinnedVersion, PublicVersion, RelatedVersion } from '#lib/dataset/public.ts'
-import { type Digest, isDigest } from '#lib/digest.ts'
+import type { Digest } from '#lib/digest.ts'
 import { versionPage } from './addresses.ts'
 import { timeOf } from './time.ts'
 
@@ -35,30 +34,6 @@ export function publicVersion(version: VersionPicture, site: string): PublicVers
 /** What is said beside the record of a published version; the record itself is put in as the text that was digested. */
 export function pinnedVersion(version: VersionPicture, digest: Digest, site: string): Omit<PinnedVersion, 'record'> {
   return { ...standingOf(version, site), digest, ni: niUri(digest) }
-}
-
-/** What a citation needs of a published version; null for a draft, which can't be cited. */
-export function citableVersion(version: VersionPicture, site: string): CitableVersion | null {
-  const { digest, status, dataset } = version
-  if (digest === null || !isDigest(digest) || status === 'draft') return null
-  const { organization, path, title, creators, publisher, keywords } = dataset
-  return {
-    organization,
-    name: path.slice(organization.length + 1),
-    title,
-    label: version.label,
-    digest,
-    releaseDate: version.releaseDate,
-    creators,
-    publisher,
-    licenseExpression: version.licenseExpression,
-    identifiers: version.identifiers,
-    url: versionPage(site, path, version.label),
-    status,
-    accessed: null,
-    keywords,
-    description: version.description === '' ? dataset.description : version.description,
-  }
 }
 
 function standingOf(version: VersionPicture, site: string) {

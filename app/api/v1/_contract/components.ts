@@ -20,6 +20,7 @@ import {
 import { Creator, DatasetDraft, FileEntry, RecordSet, Source, VersionDraft, Withdrawal } from '#lib/dataset/schema.ts'
 import { Evidence } from '#lib/evidence.ts'
 import { LicenseStatement } from '#lib/license/statement.ts'
+import { CompareAnswer } from './compare-answer.ts'
 import { ImportAnswer } from './import-answer.ts'
 import { Problem } from './problem.ts'
 import { VerifyAnswer } from './verify-answer.ts'
@@ -28,6 +29,7 @@ import { VerifyAnswer } from './verify-answer.ts'
 const SHARED = { Creator, Evidence, FileEntry, LicenseStatement, RecordSet, Source, Withdrawal }
 
 const ANSWERS = {
+  CompareAnswer,
   Dataset: PublicDataset,
   DatasetList,
   EventList,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CITATION_FORMAT_IDS, CITATION_FORMATS } from '#lib/citation/formats.ts'
 import { PinnedVersion } from '#lib/dataset/public.ts'
 import { FilePath } from '#lib/dataset/schema.ts'
+import { EXPORT_FORMATS } from '#lib/interchange/exports.ts'
 import { NO_BODY } from './body.ts'
 import { VERSION_MEDIA_TYPES } from './media-types.ts'
 import { operation } from './operation.ts'
@@ -67,4 +68,24 @@ export const readFileOperation = operation({
   writes: false,
 })
 
-export const EXACT_VERSION_OPERATIONS = [readExactVersionOperation, citeVersionOperation, readFileOperation] as const
+export const exportVersionOperation = operation({
+  id: 'exportVersion',
+  method: 'GET',
+  path: '/versions/{digest}/export/{format}',
+  group,
+  summary: 'Export a version',
+  details: `Formats: ${EXPORT_FORMATS.map(({ id, label }) => `\`${id}\` (${label})`).join(', ')}.`,
+  params: DigestParams.extend({ format: z.enum(EXPORT_FORMATS.map(({ id }) => id)) }),
+  query: NOTHING,
+  body: NO_BODY,
+  answers: [{ status: 200, describe: 'The document', mediaTypes: EXPORT_FORMATS.map(({ mediaType }) => mediaType) }],
+  account: 'none',
+  writes: false,
+})
+
+export const EXACT_VERSION_OPERATIONS = [
+  readExactVersionOperation,
+  citeVersionOperation,
+  exportVersionOperation,
+  readFileOperation,
+] as const

@@ -1,5 +1,6 @@
 import type { Offer } from '#app/_server/negotiate.ts'
 import { CITATION_FORMATS } from '#lib/citation/formats.ts'
+import { EXPORT_FORMATS } from '#lib/interchange/exports.ts'
 
 /** The canonical bytes of a version record, whose sha256 is the version's digest. */
 export const RECORD_MEDIA_TYPE = 'application/vnd.colophon.record+json'
@@ -21,6 +22,11 @@ export const VERSION_OFFERS: readonly VersionOffer[] = [
     id: `citation/${id}`,
     mediaTypes: [mediaType, ...(ALSO[id] ?? [])],
     href: `citation?format=${id}`,
+  })),
+  ...EXPORT_FORMATS.map(({ id, mediaType }) => ({
+    id: `export/${id}`,
+    mediaTypes: [mediaType],
+    href: `export/${id}`,
   })),
 ]
 

@@ -1,9 +1,10 @@
 import { FileList, PublicVersion } from '#lib/dataset/public.ts'
 import { VersionDraft, Withdrawal } from '#lib/dataset/schema.ts'
 import { DRAFT_MAX_BYTES, emptyBody, jsonBody, NO_BODY } from './body.ts'
+import { CompareAnswer } from './compare-answer.ts'
 import { VERSION_MEDIA_TYPES } from './media-types.ts'
 import { operation } from './operation.ts'
-import { AfterQuery, DatasetParams, NOTHING, VersionParams } from './parameters.ts'
+import { AfterQuery, DatasetParams, NOTHING, VersionParams, VersionRange } from './parameters.ts'
 
 const group = 'Versions'
 const VERSION_PATH = '/datasets/{org}/{name}/versions/{label}'
@@ -119,6 +120,21 @@ export const listFilesOperation = operation({
   writes: false,
 })
 
+export const compareVersionsOperation = operation({
+  id: 'compareVersions',
+  method: 'GET',
+  path: '/datasets/{org}/{name}/compare/{range}',
+  group,
+  summary: 'Compare two versions of a dataset',
+  details: '`range` is two labels with three dots between them, the earlier one first: `1.0.0...1.1.0`.',
+  params: DatasetParams.extend({ range: VersionRange }),
+  query: NOTHING,
+  body: NO_BODY,
+  answers: [{ status: 200, describe: 'What differs, group by group', schema: CompareAnswer }],
+  account: 'optional',
+  writes: false,
+})
+
 export const VERSION_OPERATIONS = [
   draftVersionOperation,
   readVersionOperation,
@@ -127,4 +143,5 @@ export const VERSION_OPERATIONS = [
   publishVersionOperation,
   withdrawVersionOperation,
   listFilesOperation,
+  compareVersionsOperation,
 ] as const

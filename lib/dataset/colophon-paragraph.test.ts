@@ -129,3 +129,9 @@ test('a long reason is cut at a word, and leads to the whole', () => {
   expect(quote?.kind === 'quote' && quote.text).toMatch(/word …$/)
   expect(quote?.kind === 'quote' && quote.anchor).toBe('#facts')
 })
+
+test('a name that ends with a full stop gets no second one; many languages are said in words', () => {
+  expect(said({ languages: ['mul'] }, { maintainer: 'LAION e.V.' })).toContain(
+    'in several languages, set down on 2026-06-05 by LAION e.V. How many',
+  )
+})

@@ -58,7 +58,7 @@ function whatItIs(facts: ColophonFacts): Sentence {
     ...inLanguages(facts.languages),
     text(', set down on '),
     { kind: 'date', date: facts.releaseDate },
-    text(` by ${facts.maintainer}.`),
+    text(` by ${facts.maintainer}${facts.maintainer.endsWith('.') ? '' : '.'}`),
     ...(count === null ? [text(' How many records it has is not recorded.')] : []),
   ]
 }
@@ -72,6 +72,8 @@ function aDataset(modalities: readonly string[]): string {
 function inLanguages(languages: readonly string[]): Sentence {
   const [first, second, ...more] = languages.filter((tag) => tag !== 'zxx')
   if (first === undefined) return []
+  if (first === 'mul') return [text(' in several languages')]
+  if (first === 'und') return [text(' in a language that is not known')]
   if (second === undefined) return [text(' in '), { kind: 'language', tag: first }]
   if (more.length === 0)
     return [text(' in '), { kind: 'language', tag: first }, text(' and '), { kind: 'language', tag: second }]
@@ -83,9 +85,12 @@ const REASON_SHOWN = 280
 
 function whyItExists(reason: string): Sentence {
   const line = reason.replace(/\s+/g, ' ').trim()
-  const shown = line.length <= REASON_SHOWN ? line : `${line.slice(0, REASON_SHOWN).replace(/\s\S*$/, '')} …`
-  const end: Sentence = /[.!?…]$/.test(shown) ? [] : [text('.')]
-  return [text('Why it exists, in its maintainers’ words: '), { kind: 'quote', text: shown, anchor: '#facts' }, ...end]
+  const start = text('Why it exists, in its maintainers’ words: ')
+  if (line.length > REASON_SHOWN) {
+    const cut = `${line.slice(0, REASON_SHOWN).replace(/\s\S*$/, '')} …`
+    return [start, { kind: 'quote', text: cut, anchor: '#facts' }]
+  }
+  return [start, { kind: 'quote', text: line }, ...(/[.!?…]$/.test(line) ? [] : [text('.')])]
 }
 
 function whereFrom({ sources }: ColophonFacts): Sentence {

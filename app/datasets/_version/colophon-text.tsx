@@ -6,8 +6,15 @@ import type { ColophonPart } from '#lib/dataset/colophon-part.ts'
 import { Derivation } from '#lib/dataset/schema.ts'
 import { languageName } from '../_parts/language-name.ts'
 
+type TextProps = {
+  version: VersionPicture
+  files: FileCounts
+  /** The version's own page, where the paragraph stands on another. */
+  page?: string
+}
+
 /** The colophon of a version: one paragraph written from the record; each figure leads to where the page shows it. */
-export function ColophonText({ version, files }: { version: VersionPicture; files: FileCounts }) {
+export function ColophonText({ version, files, page = '' }: TextProps) {
   return (
     <>
       <p className="lede">
@@ -17,7 +24,7 @@ export function ColophonText({ version, files }: { version: VersionPicture; file
             {place > 0 && ' '}
             {sentence.map((part, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
-              <Part key={at} part={part} />
+              <Part key={at} part={part} page={page} />
             ))}
           </span>
         ))}
@@ -49,9 +56,9 @@ function sentencesOf(version: VersionPicture, files: FileCounts) {
   })
 }
 
-function Part({ part }: { part: ColophonPart }) {
+function Part({ part, page }: { part: ColophonPart; page: string }) {
   const words = wordsOf(part)
-  return 'anchor' in part && part.anchor !== undefined ? <a href={part.anchor}>{words}</a> : words
+  return 'anchor' in part && part.anchor !== undefined ? <a href={`${page}${part.anchor}`}>{words}</a> : words
 }
 
 function wordsOf(part: ColophonPart) {

@@ -23,7 +23,7 @@ function Tombstone({ version }: { version: VersionPicture }) {
   const { withdrawal, withdrawnAt, label } = version
   if (withdrawal === null || withdrawnAt === null) return null
   return (
-    <Banner kind="tomb" heading="h2" title={`${label} was withdrawn on ${formatDate(withdrawnAt)}`}>
+    <Banner kind="tomb" heading="h2" title={`${label} is withdrawn, recorded here on ${formatDate(withdrawnAt)}`}>
       <p>
         Because of {WITHDRAWAL_WORDS[withdrawal.kind]}: <q>{withdrawal.reason}</q>
       </p>

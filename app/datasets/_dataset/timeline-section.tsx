@@ -1,0 +1,66 @@
+import { formatCount, formatDate } from '#app/_ui/format.ts'
+import { Section } from '#app/_ui/section.tsx'
+import { type Step, Steps } from '#app/_ui/steps.tsx'
+import type { Timeline, TimelineEvent } from '#db/queries/list-timeline.ts'
+import { versionHref } from '../_parts/address.ts'
+import { FIELD_WORDS, listed, WITHDRAWAL_WORDS, wordFor } from '../_parts/words.ts'
+
+/** What happened to the dataset and its versions, as the registry recorded it, oldest first; rights are pointed out. */
+export function TimelineSection({ timeline, path }: { timeline: Timeline; path: string }) {
+  const { events, total } = timeline
+  const steps = events.toReversed().map((event) => stepOf(event, path))
+  return (
+    <Section
+      title="What changed"
+      id="timeline"
+      intro="Each step was written in the same transaction as the change itself; its number is its place in the registry."
+    >
+      {total > events.length && (
+        <p className="small second mb-4">{`The newest ${formatCount(events.length)} of ${formatCount(total)} steps.`}</p>
+      )}
+      <Steps steps={steps} />
+    </Section>
+  )
+}
+
+function stepOf(event: TimelineEvent, path: string): Step {
+  return {
+    title: `${titleOf(event)} (event ${formatCount(event.id)})`,
+    state: 'done',
+    when: formatDate(event.at),
+    children: <Words event={event} path={path} />,
+  }
+}
+
+function titleOf({ kind, label }: TimelineEvent): string {
+  switch (kind) {
+    case 'dataset.registered':
+      return 'Registered'
+    case 'dataset.amended':
+      return 'What is said of the dataset was amended'
+    case 'version.published':
+      return `${label} published`
+    case 'version.withdrawn':
+      return `${label} withdrawn`
+  }
+}
+
+function Words({ event: { kind, label, fields, withdrawal }, path }: { event: TimelineEvent; path: string }) {
+  if (kind === 'dataset.amended')
+    return (
+      <>
+        {`Amended: ${listed(fields.map((field) => wordFor(FIELD_WORDS, field)))}. The published versions stay as they are.`}
+        {fields.includes('licenses') && <b> What is said of its licences changed.</b>}
+      </>
+    )
+  if (kind === 'version.withdrawn')
+    return (
+      <>
+        {withdrawal !== null && `Because of ${wordFor(WITHDRAWAL_WORDS, withdrawal)}. `}
+        {label !== null && <a href={versionHref(path, label)}>{`Read the tombstone of ${label}`}</a>}
+      </>
+    )
+  if (kind === 'version.published' && label !== null)
+    return <a href={versionHref(path, label)}>{`${label}, which can’t change from then on`}</a>
+  return null
+}

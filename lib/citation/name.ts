@@ -17,9 +17,9 @@ export function citationName(creator: Creator): CitationName {
   const name = singleLine(creator.name)
   if (creator.kind === 'organization' || !SPLITTABLE.test(name)) return { literal: name }
   const [family = '', given = '', ...rest] = name.split(',').map((part) => part.trim())
-  if (rest.length > 0) return { literal: name }
+  if (rest.length > 0 || family === '') return { literal: name }
   if (SUFFIX.test(given)) return withSuffix(splitAtFamily(family), given)
-  if (given !== '' && family !== '') return { family, given }
+  if (given !== '') return { family, given }
   return splitAtFamily(family)
 }
 

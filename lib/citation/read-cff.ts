@@ -1,11 +1,8 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { attempt } from './attempt.ts'
 import { type CitedVersion, citedFromFields } from './cited-version.ts'
 import { parseDoi } from './identifier.ts'
-
-/** A longer file is looked through, not parsed (UTF-16 units). */
-const CFF_MAX = 262_144
+import { readYaml } from './read-yaml.ts'
 
 const text = z.string().optional().catch(undefined)
 const Identifiers = z.array(z.looseObject({ type: text, value: text })).catch([])
@@ -17,6 +14,8 @@ const CffWork = z.looseObject({
   doi: text,
   url: text,
   notes: text,
+  message: text,
+  abstract: text,
   identifiers: Identifiers,
 })
 const Cff = CffWork.extend({
@@ -28,13 +27,11 @@ type CffWork = z.infer<typeof CffWork>
 /**
  * The citations of a CITATION.cff (1.x), at most `most`: the work itself, its preferred citation, and those references
  * that are data or name a version. Empty if the text is no YAML mapping. Faults against CFF's schema don't matter here.
- * All scalars are read as texts, so that the version `1.0` stays `1.0`.
  */
 export function readCff(yaml: string, most: number): CitedVersion[] {
-  if (yaml.length > CFF_MAX) return []
-  const parsed = attempt(() => Cff.parse(parse(yaml, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 0 })))
-  if (!parsed.ok) return []
-  const { references, 'preferred-citation': preferred, ...work } = parsed.value
+  const parsed = Cff.safeParse(readYaml(yaml))
+  if (!parsed.success) return []
+  const { references, 'preferred-citation': preferred, ...work } = parsed.data
   const cited = references.filter(isData).map((reference) => citedFromCff(reference, sourceOf(reference)))
   const named = references.filter((reference) => !isData(reference)).map((work) => citedFromCff(work, sourceOf(work)))
   return [
@@ -62,6 +59,6 @@ function citedFromCff(work: CffWork, source: string): CitedVersion {
     version: work.version ?? null,
     doi: work.doi ?? doi ?? null,
     url: work.url ?? null,
-    texts: [...values, work.notes ?? ''],
+    texts: [...values, work.notes ?? '', work.message ?? '', work.abstract ?? ''],
   })
 }

@@ -3,7 +3,9 @@ import { recordOf, textsOf } from './lenient.ts'
 
 /** A plain value; `language` is that of the context unless the value has its own. */
 export type GraphText = { kind: 'text'; value: string | number | boolean; language: string | null }
+/** A JSON literal (`@json`), as it stands in the document. */
 export type GraphJson = { kind: 'json'; value: unknown }
+/** A node: its `@id`, its classes, its JSON pointer (`at`, '' for the whole document) and its properties by address. */
 export type GraphNode = {
   kind: 'node'
   id: string | null
@@ -11,6 +13,7 @@ export type GraphNode = {
   at: string
   properties: ReadonlyMap<string, GraphValue[]>
 }
+/** What a property may lead to. */
 export type GraphValue = GraphText | GraphJson | GraphNode
 
 /** The property under which a node carries its place in the document; made here, never part of a document. */

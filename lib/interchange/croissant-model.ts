@@ -6,12 +6,14 @@ import type { Trouble } from './import.ts'
 export type CroissantItem = { node: GraphNode; kind: string; identity: string | null; label: string }
 /** Where a field's values come from, or what they refer to: the kind of each target, and its identity. */
 export type CroissantSource = { node: GraphNode | null; targets: { kind: string; identity: string }[] }
+/** A field with its sub-fields, its sources, and the joins that it or its `parentField` declares. */
 export type CroissantField = CroissantItem & {
   subFields: CroissantField[]
   sources: CroissantSource[]
   references: CroissantSource[]
   parents: { sources: CroissantSource[]; references: CroissantSource[] }[]
 }
+/** A record set with its fields, in order of writing. */
 export type CroissantRecordSet = CroissantItem & { fields: CroissantField[] }
 
 /** The dataset of a document with its parts in order of writing, before any rule has judged them. */

@@ -10,6 +10,7 @@ import { addressOf, amountOf, countOf, cutTo, likelyAddressOf, listOf, recordOf,
 
 /** One record of a summary: its members, and the JSON pointer of each. */
 export type DpiRecord = { key: string; members: Record<string, unknown>; at: (...path: string[]) => string }
+/** The three collections of DPI, whose records differ in their members. */
 export type DpiShape = 'text' | 'speech' | 'video'
 
 type Source = NonNullable<VersionDraftInput['sources']>[number]
@@ -71,6 +72,7 @@ export function modalitiesOf(record: DpiRecord, shape: DpiShape): Modality[] {
   return textsOf(record.members.Languages).some((name) => CODE.has(name)) ? [own, 'code'] : [own]
 }
 
+/** The record's addresses by kind; what DPI writes for "none" is no address and no trouble. */
 export function linksOf(record: DpiRecord, notes: DraftNotes): DatasetDraftInput['links'] {
   const links = new DraftLinks(notes)
   for (const [name, kind] of LINKS)
@@ -88,6 +90,7 @@ export function keywordsOf(record: DpiRecord, notes: DraftNotes): string[] {
   return takeWords(notes, 'keywords', words, { max: 500, length: 200 })
 }
 
+/** The organisations that made the dataset: DPI names no people. */
 export function creatorsOf(record: DpiRecord, notes: DraftNotes): DatasetDraftInput['creators'] {
   const creators = textsOf(record.members.Creators)
   if (creators.length > 0) notes.understood('creators', creators.join(', '), record.at('Creators'))

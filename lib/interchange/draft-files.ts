@@ -2,6 +2,7 @@ import { FilePath, type VersionDraftInput } from '../dataset/schema.ts'
 import { Sha256Hex } from '../digest.ts'
 import type { DraftNotes } from './draft-notes.ts'
 
+/** A file as a version draft takes it. */
 export type DraftFile = NonNullable<VersionDraftInput['files']>[number]
 
 /** The sha256 if the text is one; 64 hex digits or it is no digest. Upper case is written lower, as the same digest. */

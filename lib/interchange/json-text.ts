@@ -12,11 +12,11 @@ export type JsonText = { ok: true; value: unknown; doubles: Trouble[] } | { ok: 
 
 /**
  * The value of a JSON text (RFC 8259). Refuses what is not JSON with line and column, nesting deeper than
- * `JSON_MAX_DEPTH` and more than `JSON_MAX_VALUES` values, whatever the order: no input overflows the stack. Refuses too
+ * `JSON_MAX_DEPTH` and more than `maxValues` values, whatever the order: no input overflows the stack. Refuses too
  * what can't be kept: a NUL, half of a surrogate pair, a number beyond the range of a double.
  */
-export function parseJsonText(text: string): JsonText {
-  const scan = new JsonScanner(text, { depth: JSON_MAX_DEPTH, values: JSON_MAX_VALUES }).scan()
+export function parseJsonText(text: string, maxValues = JSON_MAX_VALUES): JsonText {
+  const scan = new JsonScanner(text, { depth: JSON_MAX_DEPTH, values: maxValues }).scan()
   if (scan.fault !== null) {
     const { line, column } = placeIn(text, scan.fault.offset)
     const at = `line ${line}, column ${column}`

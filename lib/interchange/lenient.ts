@@ -2,8 +2,7 @@ import { WebAddress } from '../evidence.ts'
 
 /** A JSON object, or null if the value is anything else. */
 export function recordOf(value: unknown): Record<string, unknown> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  return Object.fromEntries(Object.entries(value))
+  return isRecord(value) ? value : null
 }
 
 /** A list as it is, nothing as an empty list, anything else as a list of one. */
@@ -74,4 +73,8 @@ function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   if (month === 2) return leap ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

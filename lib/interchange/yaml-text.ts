@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, isMap, isScalar, LineCounter, Parser, visit } from 'yaml'
 import type { Trouble } from './import.ts'
 import { findUnkeepable } from './keepable.ts'
+import { recordOf } from './lenient.ts'
 
 /** More than real front matter has: characters, parts, nesting, and aliases, with which a small text can stand for a huge one. */
 const BOUNDS = { characters: 1_048_576, parts: 100_000, depth: 60, aliases: 100 }
@@ -23,7 +24,7 @@ export function parseYamlMapping(text: string, firstLine: number): YamlText {
   if ('message' in read) return refused(read.line + firstLine - 1, read.message)
   const { document, value } = read
   const unkeepable = findUnkeepable(value)
-  const record = unkeepable === null ? mappingOf(value) : null
+  const record = unkeepable === null ? recordOf(value) : null
   if (unkeepable !== null) return refused(firstLine, `${unkeepable.at}: ${unkeepable.what}`)
   if (record === null)
     return refused(firstLine, `the metadata has to be a mapping of names to values; found ${kindOf(value)}.`)
@@ -133,11 +134,6 @@ function linesOf(document: Document.Parsed, lines: LineCounter, firstLine: numbe
   for (const { key } of document.contents.items)
     if (isScalar(key) && key.range) found.set(String(key.value), lines.linePos(key.range[0]).line + firstLine - 1)
   return found
-}
-
-function mappingOf(value: unknown): Record<string, unknown> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  return Object.fromEntries(Object.entries(value))
 }
 
 function tooLong(text: string): Fault {

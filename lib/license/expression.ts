@@ -3,9 +3,12 @@ import { findFault, type SyntaxFault } from './expression-syntax.ts'
 
 /** One licence: an SPDX id, `LicenseRef-…`, `DocumentRef-…:LicenseRef-…`, `NONE` or `NOASSERTION` (the last two only alone). */
 export type LicenseTerm = { license: string; plus?: true; exception?: string }
+/** Two expressions that both bind (`and`) or of which one may be chosen (`or`). */
 export type LicenseJunction = { left: LicenseExpression; conjunction: 'and' | 'or'; right: LicenseExpression }
+/** The tree of a licence expression. */
 export type LicenseExpression = LicenseTerm | LicenseJunction
 
+/** The tree, or the place where the text stops being an expression. */
 export type ParsedExpression = { ok: true; value: LicenseExpression } | { ok: false; error: SyntaxFault }
 
 /**

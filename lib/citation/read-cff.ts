@@ -26,16 +26,19 @@ type CffWork = z.infer<typeof CffWork>
 
 /**
  * The citations of a CITATION.cff (1.x), at most `most`: the work itself, its preferred citation, and those references
- * that are data or name a version. Empty if the text is no YAML mapping. Faults against CFF's schema don't matter here.
+ * that are data or name a version. Empty if the text is no YAML mapping, or so faulty that nothing is named. Faults against CFF's schema don't matter here.
  */
 export function readCff(yaml: string, most: number): CitedVersion[] {
-  const parsed = Cff.safeParse(readYaml(yaml))
-  if (!parsed.success) return []
+  const reading = readYaml(yaml)
+  const parsed = Cff.safeParse(reading?.value)
+  if (reading === null || !parsed.success) return []
   const { references, 'preferred-citation': preferred, ...work } = parsed.data
   const cited = references.filter(isData).map((reference) => citedFromCff(reference, sourceOf(reference)))
   const named = references.filter((reference) => !isData(reference)).map((work) => citedFromCff(work, sourceOf(work)))
+  const main = citedFromCff(work, yaml.trim())
+  if (reading.faulty && main.digest === null && main.name === null && main.doi === null) return []
   return [
-    citedFromCff(work, yaml.trim()),
+    main,
     ...(preferred === undefined ? [] : [citedFromCff(preferred, sourceOf(preferred))]),
     ...cited,
     ...named.filter(({ digest, name }) => digest !== null || name !== null),

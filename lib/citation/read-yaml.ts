@@ -6,20 +6,26 @@ export const YAML_MAX = 32_768
 /** Levels of the concrete syntax tree, two for each collection within another. */
 const DEPTH_MAX = 64
 
+/** Faults that a hand-written file may have and still be understood, such as a quoted line that is not indented. */
+const FAULTS_MAX = 10
+
+/** Plain data read from YAML; `faulty`: the parser found faults and read on, so that some of it may be missing. */
+export type YamlReading = { value: unknown; faulty: boolean }
+
 /**
  * The first document of a YAML text as plain data, all scalars as texts, so that `1.0` stays `1.0`; null if it has
- * faults, aliases, is too long or too deep. The depth is measured before anything recurses over the tree: YAML of some
+ * more than ten faults, or aliases, or is too long or too deep. The depth is measured before anything recurses over the tree: YAML of some
  * thousand nested brackets, handed to the parser as it is, takes minutes or ends the process.
  */
-export function readYaml(text: string): unknown {
+export function readYaml(text: string): YamlReading | null {
   if (text.length > YAML_MAX) return null
   const tokens = [...new Parser().parse(text)]
   if (tokens.some((token) => depthOf(token) > DEPTH_MAX)) return null
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   const [document] = composer.compose(tokens)
-  if (document === undefined || document.errors.length > 0) return null
+  if (document === undefined || document.errors.length > FAULTS_MAX) return null
   const read = attempt((): unknown => document.toJS({ maxAliasCount: 0 }))
-  return read.ok ? read.value : null
+  return read.ok ? { value: read.value, faulty: document.errors.length > 0 } : null
 }
 
 /** The depth of a token's tree, found without recursion, and no further than needed. */

@@ -61,7 +61,11 @@ export function compareVersions(a: ComparedVersion, b: ComparedVersion): Record<
 }
 
 /** How many things differ in a group. */
-export function changeCount({ added, removed, changed }: GroupComparison): number {
+export function changeCount({
+  added,
+  removed,
+  changed,
+}: Pick<GroupComparison, 'added' | 'removed' | 'changed'>): number {
   return added + removed + changed
 }
 

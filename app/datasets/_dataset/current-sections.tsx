@@ -13,11 +13,15 @@ type CurrentProps = { version: VersionPicture; files: FileCounts }
 export function CurrentVersion({ version, files }: CurrentProps) {
   const href = versionHref(version.dataset.path, version.label)
   return (
-    <Section title={`The current version, ${version.label}`} right={<a href={href}>Everything about it</a>}>
+    <Section title={headingFor(version)} right={<a href={href}>Everything about it</a>}>
       <ColophonText version={version} files={files} page={href} />
       <VersionFigures version={version} files={files} />
     </Section>
   )
+}
+
+function headingFor({ label, status }: VersionPicture): string {
+  return status === 'withdrawn' ? `The last version, ${label}, withdrawn` : `The current version, ${label}`
 }
 
 /** Where the records of the current version came from. */

@@ -29,7 +29,8 @@ export function DatasetHead({ dataset, current, actor }: HeadProps) {
       >
         {current !== null && (
           <span>
-            <b>Shown here</b> <a href={versionHref(path, current.label)}>{current.label}</a>, the current version
+            <b>Shown here</b> <a href={versionHref(path, current.label)}>{current.label}</a>,{' '}
+            {current.status === 'withdrawn' ? 'the last version, withdrawn' : 'the current version'}
           </span>
         )}
         <span>

@@ -15,7 +15,11 @@ const CREATORS_SHOWN = 8
 export function DatasetSide({ dataset, current }: { dataset: DatasetPicture; current: VersionPicture | null }) {
   return (
     <>
-      <SideBlock title={current === null ? 'Cite' : `Cite ${current.label}`}>
+      <SideBlock
+        title={
+          current === null ? 'Cite' : `Cite ${current.label}${current.status === 'withdrawn' ? ', withdrawn' : ''}`
+        }
+      >
         {current === null ? (
           <p className="small second">Nothing is published, so there is nothing to cite yet.</p>
         ) : (

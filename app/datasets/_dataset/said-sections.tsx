@@ -18,7 +18,7 @@ export function DatasetTerms({ dataset, current }: TermsProps) {
       id="terms"
       intro={
         ofVersion
-          ? 'The statements of the current version. Each version has its own, and they never change under it.'
+          ? 'The statements of this version. Each version has its own, and they never change under it.'
           : 'What is said of the dataset as a whole; its versions say nothing of their own here.'
       }
       {...(ofVersion && { right: <a href={`${versionHref(dataset.path, current.label)}#terms`}>On its page</a> })}
@@ -57,13 +57,11 @@ function factsOf({
   const names = creators.map(({ name }) => name)
   const hasEvidence = (pointer: string) => evidence.some(({ about }) => about.startsWith(pointer))
   return [
-    ...(['/title', '/description'] as const)
-      .filter(hasEvidence)
-      .map((pointer) => ({
-        pointer,
-        name: pointer === '/title' ? 'Title' : 'Description',
-        value: 'As it stands above.',
-      })),
+    ...(['/title', '/description'] as const).filter(hasEvidence).map((pointer) => ({
+      pointer,
+      name: pointer === '/title' ? 'Title' : 'Description',
+      value: 'As it stands above.',
+    })),
     {
       pointer: '/creators',
       name: 'Makers',

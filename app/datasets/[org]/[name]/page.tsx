@@ -35,17 +35,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What a dataset is, which versions of it exist, and what changed about it and its rights. */
 export default async function DatasetPage({ params }: Props) {
   const dataset = await findDataset(params)
-  const [actor, current, timeline] = await Promise.all([
+  const [actor, shown, timeline] = await Promise.all([
     currentActor(),
-    currentVersion(dataset),
+    shownVersion(dataset),
     listTimeline(database(), dataset.path),
   ])
   return (
     <PageFrame current="/" actor={actor}>
-      <DatasetHead dataset={dataset} current={current?.version ?? null} actor={actor} />
-      <Columns side={<DatasetSide dataset={dataset} current={current?.version ?? null} />}>
+      <DatasetHead dataset={dataset} current={shown?.version ?? null} actor={actor} />
+      <Columns side={<DatasetSide dataset={dataset} current={shown?.version ?? null} />}>
         <About dataset={dataset} />
-        {current !== null && <CurrentVersion version={current.version} files={current.files} />}
+        {shown !== null && <CurrentVersion version={shown.version} files={shown.files} />}
       </Columns>
       <MissingSection dataset={dataset} />
       {dataset.versions.length > 0 && (
@@ -53,8 +53,8 @@ export default async function DatasetPage({ params }: Props) {
           <VersionsTable dataset={dataset} />
         </Section>
       )}
-      {current !== null && <CurrentSources version={current.version} />}
-      <DatasetTerms dataset={dataset} current={current?.version ?? null} />
+      {shown !== null && <CurrentSources version={shown.version} />}
+      <DatasetTerms dataset={dataset} current={shown?.version ?? null} />
       <TimelineSection timeline={timeline} path={dataset.path} />
       <DatasetSaid dataset={dataset} />
       <KeptSection kept={dataset.kept} path={dataset.path} />
@@ -62,8 +62,10 @@ export default async function DatasetPage({ params }: Props) {
   )
 }
 
-async function currentVersion({ path, current }: DatasetPicture) {
-  if (current === null) return null
-  const version = await readVersion(database(), null, { path, label: current })
+/** The current version, or the last one where all are withdrawn. */
+async function shownVersion({ path, current, versions }: DatasetPicture) {
+  const label = current ?? versions.find(({ status }) => status === 'withdrawn')?.label
+  if (label === undefined) return null
+  const version = await readVersion(database(), null, { path, label })
   return version === null ? null : { version, files: await countFiles(database(), version.id) }
 }

@@ -16,7 +16,8 @@ export type EventLine = { id: number; at: Date; kind: string; subject: string; f
 
 /**
  * The public events after the event with the id `after` (0: from the beginning), in the order in which they became
- * certain: only those of transactions before which nothing is open any more, so that a reader who asks on misses none.
+ * certain: only those of transactions before which nothing is open any more, in any database of this Postgres, so that
+ * a reader who asks on misses none.
  * Null where `after` is no event. Two statements.
  */
 export async function listEvents(db: Db, page: { after: number; limit: number }): Promise<EventLine[] | null> {

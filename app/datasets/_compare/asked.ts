@@ -19,15 +19,13 @@ export function asked(query: Asked, { versions, path }: Pick<DatasetPicture, 've
   const [before = ''] = several(query.before)
   const [after = ''] = several(query.after)
   const [other = ''] = several(query.other)
-    several,
-  )
   if (ticked.length > 0) {
     const known = [...new Set(ticked)].filter((label) => labels.includes(label))
     const [newer, older] = labels.filter((label) => known.includes(label))
     if (known.length !== 2 || newer === undefined || older === undefined)
       return {
         kind: 'fault',
-        message: `Two versions are compared at a time; ${known.length} are ticked. Choose two here.`,
+        message: `Two versions are compared at a time; here it was ${known.length}. Choose two.`,
       }
     return { kind: 'two', before: side(older), after: side(newer) }
   }

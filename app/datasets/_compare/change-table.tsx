@@ -71,10 +71,17 @@ function SideCell({ change: { change, fields }, side }: { change: Change; side: 
           <div key={field} className="break-words">
             {field !== 'value' && <dt className="dim inline">{`${field}: `}</dt>}
             {field === 'value' && <dt className="vh">value</dt>}
-            <dd className="inline">{(side === 'before' ? there : here) ?? <span className="dim">none</span>}</dd>
+            <dd className="inline">
+              <Value text={side === 'before' ? there : here} />
+            </dd>
           </div>
         )
       })}
     </dl>
   )
+}
+
+function Value({ text }: { text: string | null }) {
+  if (text === null) return <span className="dim">none</span>
+  return text.includes('sha256:') ? <code className="break-all">{text}</code> : text
 }

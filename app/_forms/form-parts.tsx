@@ -133,11 +133,15 @@ function Group({ group, state }: { group: GroupSpec; state: FormState }) {
       ))}
       <div>
         <Button name="intent" value={`add:${group.name}`}>
-          {count === 0 ? `Add a ${group.one.toLowerCase()}` : `Add another ${group.one.toLowerCase()}`}
+          {`Add ${count === 0 ? articleOf(group.one) : 'another'} ${group.one.toLowerCase()}`}
         </Button>
       </div>
     </fieldset>
   )
+}
+
+function articleOf(word: string): string {
+  return /^[aeio]/i.test(word) ? 'an' : 'a'
 }
 
 function Kept({ group, count }: { group: GroupSpec; count: number }) {

@@ -61,7 +61,11 @@ export function formAction<Input>(plan: FormPlan<Input>, handler: FormHandler<In
       return { ...state, ...answer }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return faulty(plan.failed, error.issues.length > 0 ? error.issues : [{ at: '', message: error.message }])
+      const issues = error.issues.length > 0 ? error.issues : [{ at: '', message: error.message }]
+      return faulty(
+        plan.failed,
+        issues.map((issue) => ({ ...issue, message: plainly(issue.message) })),
+      )
     }
   }
 }
@@ -75,6 +79,13 @@ function rearranged<Input>(plan: FormPlan<Input>, state: FormState, written: For
   const row = `${name}.${rowsOf(values, name).length - 1}.`
   const first = controlsOf(fields, values).find((control) => control.name.startsWith(row))
   return { ...state, values, suggestions, focus: first?.name ?? null }
+}
+
+/** What zod says of a control left empty or filled with the wrong kind of thing, in words for who fills it in. */
+function plainly(message: string): string {
+  if (message.startsWith('Invalid input: expected number')) return 'A number, such as 1,300,000.'
+  if (message.startsWith('Invalid option')) return 'Choose one of the list.'
+  return message.startsWith('Invalid input') ? 'This is needed.' : message
 }
 
 function next(previous: FormState): FormState {

@@ -24,7 +24,7 @@ export function draftGaps(draft: VersionDraft): Gap[] {
   else if (undigested > 0)
     gaps.push({
       part: 'files',
-      message: `${undigested.toLocaleString('en')} of ${draft.files.length.toLocaleString('en')} files have no sha256: nobody can check that they are unchanged.`,
+      message: `Files without a sha256: ${undigested.toLocaleString('en')} of ${draft.files.length.toLocaleString('en')}. Nobody can check that these are unchanged.`,
     })
   return gaps
 }

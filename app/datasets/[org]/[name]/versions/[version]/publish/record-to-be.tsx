@@ -91,7 +91,7 @@ function ordinal(place: number): string {
 export function WhatStays() {
   return (
     <Section title="What can never change afterwards">
-      <ul className="prose-list">
+      <ul className="list-disc pl-5 max-w-[66ch]">
         <li>The label, the reason, the date, the list of files and their digests.</li>
         <li>Sources, licences as declared, languages, amounts, exclusions, ancestors, and the evidence for each.</li>
         <li>The dataset’s name, which stands in the record.</li>

@@ -47,12 +47,18 @@ function ByLine({ entry }: { entry: DatasetEntry }) {
   const { organizationName, current, modalities, languages } = entry
   const facts = [
     organizationName,
-    ...(current?.amounts.slice(0, 2).map(shortAmount) ?? []),
+    ...amountsOf(entry).map(shortAmount),
     ...(current === null || current.fileCount === 0 ? [] : [filesInShort(current.fileCount, current.totalBytes)]),
     modalities.length === 0 ? 'modality not recorded' : listed(modalities.map((one) => wordFor(MODALITY_WORDS, one))),
     languageNames(languages),
   ]
   return facts.join(' · ')
+}
+
+/** The first amount of each unit, at most two. */
+function amountsOf({ current }: DatasetEntry) {
+  const amounts = current?.amounts ?? []
+  return amounts.filter(({ unit }, place) => amounts.findIndex((other) => other.unit === unit) === place).slice(0, 2)
 }
 
 function Description({ entry }: { entry: DatasetEntry }) {

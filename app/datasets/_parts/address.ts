@@ -20,8 +20,8 @@ export function compareHref(before: Side, after: Side): string {
   return `${datasetHref(before.path)}/compare/${encodeURIComponent(before.label)}...${encodeURIComponent(other)}`
 }
 
-/** A part of an address as it was typed; percent-encoding that is broken stays as it is. */
+/** A part of an address as it was typed; percent-encoding that is broken stays as it is. NUL, which no database keeps, is replaced. */
 export function decoded(part: string): string {
   const read = attempt(() => decodeURIComponent(part))
-  return read.ok ? read.value : part
+  return (read.ok ? read.value : part).replaceAll('\0', '\ufffd')
 }

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test'
+import { DatasetSearch, parseCursor, printCursor, searchWords } from './search.ts'
+
+const ID = '6f9619ff-8b86-4d01-b42d-00c04fc964ff'
+
+test('one value and several are both a list; none is an empty one', () => {
+  expect(DatasetSearch.parse({ license: 'open' }).license).toEqual(['open'])
+  expect(DatasetSearch.parse({ license: ['open', 'unknown'] }).license).toEqual(['open', 'unknown'])
+  expect(DatasetSearch.parse({}).license).toEqual([])
+})
+
+test('words with NUL are refused: the database could not be asked for them', () => {
+  expect(DatasetSearch.safeParse({ q: 'a\0b' }).success).toBe(false)
+})
+
+test('at most twelve words are searched for, letters and digits of any script', () => {
+  expect(searchWords('Résumé, 数据; C++')).toEqual(['résumé', '数据', 'c'])
+  expect(searchWords('a '.repeat(50))).toHaveLength(12)
+})
+
+for (const [sort, key] of [
+  ['newest', '2026-11-22 23:26:01.123456+00'],
+  ['newest', '2026-11-22 23:26:01+05:30'],
+  ['title', 'the “stack”'],
+  ['relevance', '0.607927'],
+] as const)
+  test(`a cursor of the order ${sort} at "${key}" reads back`, () => {
+    expect(parseCursor(printCursor([sort, key, ID]), sort)).toEqual([sort, key, ID])
+  })
+
+test('a forged place, another order, and what is no cursor are all refused', () => {
+  expect(parseCursor(printCursor(['newest', 'now()', ID]), 'newest')).toBeNull()
+  expect(parseCursor(printCursor(['relevance', 'NaN', ID]), 'relevance')).toBeNull()
+  expect(parseCursor(printCursor(['title', 'a\0', ID]), 'title')).toBeNull()
+  expect(parseCursor(printCursor(['title', 'a', ID]), 'newest')).toBeNull()
+  for (const text of ['', 'x', '[]', 'e30', Buffer.from('["newest","').toString('base64url')])
+    expect(parseCursor(text, 'newest')).toBeNull()
+})

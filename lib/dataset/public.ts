@@ -211,11 +211,10 @@ export const OwnToken = z.strictObject({
   createdAt: Time,
   expiresAt: Time,
   lastUsedAt: Time.nullable(),
-  revokedAt: Time.nullable(),
 })
 export type OwnToken = z.infer<typeof OwnToken>
 
-/** The API tokens of the asking person, newest first. */
+/** The API tokens of the asking person that were not revoked, newest first. */
 export const TokenList = z.strictObject({ items: z.array(OwnToken) })
 
 /** A token that was just issued: the only time that its secret is told. */

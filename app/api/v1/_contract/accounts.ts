@@ -75,7 +75,13 @@ export const listTokensOperation = operation({
   params: NOTHING,
   query: NOTHING,
   body: NO_BODY,
-  answers: [{ status: 200, describe: 'Your tokens, newest first, without their secrets', schema: TokenList }],
+  answers: [
+    {
+      status: 200,
+      describe: 'Your tokens that were not revoked, newest first, without their secrets',
+      schema: TokenList,
+    },
+  ],
   account: 'manage',
   writes: false,
 })

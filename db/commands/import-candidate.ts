@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { parseOrRefuse, Refusal } from '#lib/error.ts'
@@ -33,6 +33,7 @@ export async function importCandidate(
   to: Destination,
   candidate: Candidate,
 ): Promise<CandidateReport> {
+  await takeTurns(tx, to, candidate.key)
   const before = await findImported(tx, to.organizationId, { digest: candidate.digest })
   const base = { key: candidate.key, digest: null, troubles: candidate.troubles }
   if (before !== null) return { ...base, outcome: 'unchanged', dataset: before.path, version: before.label }
@@ -52,6 +53,12 @@ export async function importCandidate(
     digest: version.digest,
     troubles,
   }
+}
+
+/** Two imports of the same candidate at once take turns, so that the second finds what the first has stored. */
+async function takeTurns(tx: Db, to: Destination, key: string): Promise<void> {
+  const name = `${to.organizationId} ${to.format} ${key}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
 }
 
 const NAMES_TRIED = 50

@@ -44,6 +44,9 @@ const OPTIONS = {
 } as const
 
 /** `colophon import`: many datasets from documents that others wrote. */
+/** A file with hundreds of records is stored one record after another: it may take minutes on a busy machine. */
+const LARGE_FILE_S = '900'
+
 export const importFiles: Command = { help: HELP, no: REFUSED_WRITE, run }
 
 async function run(args: string[], world: World): Promise<Exit> {
@@ -52,7 +55,7 @@ async function run(args: string[], world: World): Promise<Exit> {
   const dryRun = values['dry-run']
   if (organization === undefined)
     throw new Refusal('malformed', 'Under which organisation? Name it with --organization ORG.')
-  const registry = registryOf(values, world)
+  const registry = registryOf({ ...values, timeout: values.timeout ?? LARGE_FILE_S }, world)
   const documents = findDocuments(positionals, values.ignore)
   const query: ImportQuery = { format, organization, publish: String(values.publish), dryRun: String(dryRun) }
   const journal = dryRun ? NO_IMPORT_JOURNAL : openJournal(values, registry, query, world)

@@ -1,9 +1,8 @@
 import type { SelectOption } from '#app/_ui/field.tsx'
 import { type DatasetDraft, LINK_KINDS, MODALITIES } from '#lib/dataset/schema.ts'
 import { slugOf } from '#lib/dataset/slug.ts'
-import type { Issue } from '#lib/error.ts'
 import { EVIDENCE_GROUP, evidenceInput, evidenceValues } from './evidence-rows.ts'
-import type { Suggestions } from './form-state.ts'
+import type { Asked } from './form-state.ts'
 import { groupValues, isKept } from './kept-groups.ts'
 import { askLicenses, LICENSE_GROUP, licenseInput, licenseProposal, licenseValues } from './license-rows.ts'
 import type { FieldSpec, FormSpec } from './spec.ts'
@@ -173,12 +172,16 @@ function creatorInput(row: FormValues) {
   return { name, kind, affiliation, orcid: oneOrNull(row, 'orcid') }
 }
 
-/** As `askLicenses`; and a name made from the title, which the person sees before it is given for ever. */
-export function askDataset(values: FormValues): { values: FormValues; suggestions: Suggestions; issues: Issue[] } {
+/**
+ * As `askLicenses`; and a name made from the title, which the person sees before it is given for ever. `prefix` is that of the
+ * dataset's controls, with its dot.
+ */
+export function askDataset(values: FormValues, prefix = ''): Asked {
   const asked = askLicenses(values)
-  const title = one(values, 'title').trim()
-  if (!('name' in values) || one(values, 'name').trim() !== '' || title === '') return asked
+  const title = one(values, `${prefix}title`).trim()
+  const at = `${prefix}name`
+  if (!(at in values) || one(values, at).trim() !== '' || title === '') return asked
   const name = slugOf(title)
   const message = `${name} is made from the title. It cannot be changed later: keep it, or write another.`
-  return { ...asked, values: { ...asked.values, name: [name] }, issues: [{ at: 'name', message }, ...asked.issues] }
+  return { ...asked, values: { ...asked.values, [at]: [name] }, issues: [{ at, message }, ...asked.issues] }
 }

@@ -8,6 +8,9 @@ export type Suggestion = { note: string; candidates: readonly string[] }
 /** By the name of the control that they are for. */
 export type Suggestions = Readonly<Record<string, Suggestion>>
 
+/** What was written with what is filled in for a person to confirm, what they may choose from, and what they must still choose. */
+export type Asked = { values: FormValues; suggestions: Suggestions; issues: Issue[] }
+
 /** What takes the form's place once it is done, and is shown this once: a token's secret. */
 export type Shown = { title: string; code: string; text: string }
 

@@ -5,7 +5,7 @@ import { Evidence } from '#lib/evidence.ts'
 import { matchLicense } from '#lib/license/alias.ts'
 import { parseExpression } from '#lib/license/expression.ts'
 import { LicenseStatement, type LicenseStatementInput } from '#lib/license/statement.ts'
-import type { Suggestions } from './form-state.ts'
+import type { Asked } from './form-state.ts'
 import { jsonText } from './json-text.ts'
 import type { GroupSpec } from './spec.ts'
 import { type FormValues, one, oneOrNull } from './values.ts'
@@ -147,7 +147,7 @@ function parseKept(text: string): z.infer<typeof Kept> | null {
  * What the licence strings in a form may mean, and what the person must still settle: a string that is no SPDX expression in
  * its own spelling is never taken without a choice (`licences.md` §3), and what was written must be an expression.
  */
-export function askLicenses(values: FormValues): { values: FormValues; suggestions: Suggestions; issues: Issue[] } {
+export function askLicenses(values: FormValues): Asked {
   const rows = Object.keys(values).flatMap((name) => /^(?:.+\.)?licenses\.\d+(?=\.raw$)/.exec(name)?.[0] ?? [])
   const asked = rows.map((row) => askOne(values, row))
   return {
@@ -157,7 +157,7 @@ export function askLicenses(values: FormValues): { values: FormValues; suggestio
   }
 }
 
-function askOne(values: FormValues, row: string): { values: FormValues; suggestions: Suggestions; issues: Issue[] } {
+function askOne(values: FormValues, row: string): Asked {
   const at = `${row}.expression`
   const written = one(values, at).trim()
   if (written !== '') return { values: {}, suggestions: {}, issues: expressionIssues(written, at) }

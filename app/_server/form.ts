@@ -1,7 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type FormAction, type FormState, placeFaults, type Shown, type Suggestions } from '#app/_forms/form-state.ts'
+import { type Asked, type FormAction, type FormState, placeFaults, type Shown } from '#app/_forms/form-state.ts'
 import { controlsOf, type FormSpec, fieldsOf, withBlankRow, withoutBlankRows, withoutRow } from '#app/_forms/spec.ts'
 import { type FormValues, rowsOf, valuesOf } from '#app/_forms/values.ts'
 import type { Actor } from '#lib/dataset/access.ts'
@@ -18,7 +18,7 @@ export type FormPlan<Input> = {
   failed: string
   read: (values: FormValues, data: FormData) => unknown
   /** What a person must still choose before anything is checked, and what is filled in for them to confirm. */
-  ask?: (values: FormValues) => { values: FormValues; suggestions: Suggestions; issues: Issue[] }
+  ask?: (values: FormValues) => Asked
 }
 
 /** What the handler answers: nothing or a notice when all is well, a sentence or faults when it is not. */

@@ -1,16 +1,11 @@
 import 'server-only'
 import { Refusal } from '#lib/error.ts'
 import { environment } from './env.ts'
+import { isSameOrigin } from './same-origin.ts'
 
-/**
- * Refuses a form that another site's page sent: its `Origin` must be ours. Server actions have this check from Next; route handlers
- * that take forms call it first.
- */
+/** Refuses a form that another site's page sent. Server actions have this check from Next; route handlers that take forms call it first. */
 export function refuseOtherSites(request: Request): void {
-  const origin = request.headers.get('origin')
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
-  const own = [new URL(environment().NEXTAUTH_URL).host, host]
-  if (origin !== null && URL.canParse(origin) && own.includes(new URL(origin).host)) return
+  if (isSameOrigin(request.headers)) return
   throw new Refusal(
     'forbidden',
     'This form was not sent from a page of this site. Open the page here and send it again.',

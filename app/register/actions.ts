@@ -15,7 +15,7 @@ export const register = formAction(
     schema: DatasetDraft,
     what: 'dataset',
     failed: 'The dataset is not registered yet',
-    ask: askDataset,
+    ask: (values) => askDataset(values),
     read: (values) => ({
       organization: one(values, 'organization'),
       name: one(values, 'name'),

@@ -17,7 +17,7 @@ export const amend = formAction(
     schema: DatasetPatch,
     what: 'dataset',
     failed: 'The dataset is as it was',
-    ask: askDataset,
+    ask: (values) => askDataset(values),
     read: async (values) => {
       const before = await readDataset(database(), await currentActor(), one(values, 'context.path'))
       return datasetInput(values, today(), before ?? {})

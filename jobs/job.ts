@@ -1,0 +1,19 @@
+import type { BlobStore } from '#db/blobs.ts'
+import type { Db } from '#db/client.ts'
+
+/** What a job is given: the memory, a way to say things on the console, how often it has been tried, and whether to stop. */
+export type JobContext = {
+  db: Db
+  blobs: BlobStore
+  say: (line: string) => void
+  /** 1 at the first try. */
+  attempt: number
+  /** Whether the worker is being stopped: the job leaves off where it can be taken up again, and answers `again`. */
+  isStopping: () => boolean
+}
+
+/** `done`, or `again`: queue the same job once more. A job that throws is tried again later by the queue. */
+export type JobOutcome = 'done' | 'again'
+
+/** One kind of work. It may be run twice, and taken up again after a crash: what is done already stays done. */
+export type Job = (payload: unknown, context: JobContext) => Promise<JobOutcome>

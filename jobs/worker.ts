@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { openBlobStore } from '#db/blobs.ts'
+import { connect } from '#db/client.ts'
+import { freeJobsOfDead, showAlive } from '#db/queue.ts'
+import type { JobContext } from './job.ts'
+import { TASKS } from './tasks.ts'
+
+export type WorkerSettings = {
+  databaseUrl: string
+  /** The folder in which the blobs are. */
+  dataFolder: string
+  say: (line: string) => void
+  /** How many jobs run at once in this process; more processes do more. */
+  lanes?: number
+}
+
+export type RunningWorker = {
+  /** Lets the jobs that run come to a point where they can be taken up again, and ends. */
+  stop(): Promise<void>
+}
+
+const LOOK_FOR_DEAD_EVERY_MS = 30_000
+const POLL_EVERY_MS = 2000
+
+/** Starts a worker: it runs the jobs of `TASKS` as they are queued, and takes over what workers that died had begun. */
+export async function runWorker({ databaseUrl, dataFolder, say, lanes = 2 }: WorkerSettings): Promise<RunningWorker> {
+  const connection = connect(databaseUrl, { max: 4 * lanes + 2 })
+  const names = Array.from({ length: lanes }, () => `colophon-${randomUUID()}`)
+  const letGo = await showAlive(connection, names)
+  let stopping = false
+  const context = {
+    db: connection.db,
+    blobs: openBlobStore(join(dataFolder, 'blobs')),
+    say,
+    isStopping: () => stopping,
+  }
+  const freed = await freeJobsOfDead(connection.db)
+  if (freed.length > 0) say('Work that a worker had begun before it died is taken up again.')
+  const runners: Runner[] = []
+  for (const workerId of names) {
+    // one job at a time under a name of ours: only so can others tell whether its worker lives
+    const lane = {
+      workerId,
+      concurrency: 1,
+      pgPool: connection.pool,
+      noHandleSignals: true,
+      pollInterval: POLL_EVERY_MS,
+    }
+    runners.push(await run({ ...lane, logger: loggerTo(say), taskList: taskList(context) }))
+  }
+  const watch = setInterval(() => {
+    freeJobsOfDead(connection.db).catch((error: Error) =>
+      say(`The queue could not be looked through: ${error.message}`),
+    )
+  }, LOOK_FOR_DEAD_EVERY_MS)
+  return {
+    async stop() {
+      if (stopping) return
+      stopping = true
+      clearInterval(watch)
+      await Promise.all(runners.map((runner) => runner.stop()))
+      letGo()
+      await connection.close()
+    },
+  }
+}
+
+function taskList(context: Omit<JobContext, 'attempt'>): TaskList {
+  return Object.fromEntries(
+    Object.entries(TASKS).map(([name, job]) => [
+      name,
+      async (payload, helpers) => {
+        const outcome = await job(payload, { ...context, attempt: helpers.job.attempts })
+        if (outcome === 'again') await helpers.addJob(name, payload)
+      },
+    ]),
+  )
+}
+
+/** Only what went wrong is said. */
+function loggerTo(say: (line: string) => void): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') say(`Worker: ${message}`)
+  })
+}
+
+/** The worker as a process of its own: settings from the environment, ended by SIGTERM, Ctrl-C, or the end of its parent. */
+async function main(): Promise<void> {
+  const { DATABASE_URL, COLOPHON_DATA } = process.env
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  if (DATABASE_URL === undefined || DATABASE_URL === '')
+    throw new Error('DATABASE_URL is not set. Start Colophon with "npm start", which sets it.')
+  const dataFolder = resolve(COLOPHON_DATA === undefined || COLOPHON_DATA === '' ? '.data' : COLOPHON_DATA)
+  const worker = await runWorker({ databaseUrl: DATABASE_URL, dataFolder, say })
+  const end = () => {
+    worker.stop().then(
+      () => process.exit(0),
+      (error: Error) => fail(error),
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
+  process.once('disconnect', end)
+  process.send?.({ ready: true })
+}
+
+function fail(error: Error): void {
+  process.stderr.write(`The worker ended: ${error.message}\n`)
+  process.exit(1)
+}
+
+const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
+if (isProgram) main().catch(fail)

@@ -17,12 +17,12 @@ export async function fillWithDatasets(databaseUrl: string, count: number): Prom
 
 const DATASETS = `
   insert into datasets (organization_id, path, title, description, modalities, languages, creators, publisher, keywords, links, citation,
-    evidence, kept, state, license_expression, license_family, license_has_evidence, shown_modalities, shown_languages, search_words, changed_at)
+    evidence, kept, state, license_expression, license_family, license_has_evidence, shown_modalities, shown_languages, search_words, newest_on)
   select o.id, o.slug || '/set-' || n, 'Set ' || n || ' of ' || w.word, 'A corpus of ' || w.word || ' collected for benchmark ' || n || '. '
       || repeat('It has documents, sources, licences and a history. ', 6),
     '{text}', array[l.tag], '[{"name":"Bench","kind":"organization","orcid":null,"affiliation":""}]', '', array[w.word], '[]', '', '{}', '{}',
     'published', f.expression, f.family::license_family, case when n % 3 = 0 then 'yes' else 'no' end, '{text}', array[l.tag], w.word || ' ' || n,
-    now() - n * interval '1 second'
+    date '2026-01-01' - n % 900
   from generate_series(1, $1::int) n
   join organizations o on o.slug = 'bench-' || (n % 200)
   join (values (0, 'whales'), (1, 'law'), (2, 'patents'), (3, 'weather'), (4, 'speech'), (5, 'maps'), (6, 'letters')) w (k, word) on w.k = n % 7

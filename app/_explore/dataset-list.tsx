@@ -1,5 +1,4 @@
 import { Entry, EntryHead } from '#app/_ui/entry.tsx'
-import { formatDay } from '#app/_ui/format.ts'
 import { LicenseBadge } from '#app/_ui/license-badge.tsx'
 import { FoundMark } from '#app/_ui/mark.tsx'
 import { datasetHref } from '#app/datasets/_parts/address.ts'
@@ -14,7 +13,7 @@ export function DatasetList({ entries }: { entries: readonly DatasetEntry[] }) {
   return (
     <>
       <h2 className="vh">The datasets</h2>
-      <EntryHead heads={['Dataset', 'Licence', 'Evidence for it', 'Changed']} />
+      <EntryHead heads={['Dataset', 'Licence', 'Evidence for it', 'Released']} />
       <div className="entries">
         {entries.map((entry) => (
           <DatasetRow key={entry.path} entry={entry} />
@@ -25,7 +24,7 @@ export function DatasetList({ entries }: { entries: readonly DatasetEntry[] }) {
 }
 
 function DatasetRow({ entry }: { entry: DatasetEntry }) {
-  const { path, title, current, state, license, changedAt } = entry
+  const { path, title, current, state, license } = entry
   return (
     <Entry
       title={title}
@@ -37,10 +36,15 @@ function DatasetRow({ entry }: { entry: DatasetEntry }) {
       cells={[
         { label: 'Licence', content: <LicenseCell license={license} /> },
         { label: 'Evidence', content: <EvidenceCell hasEvidence={license.hasEvidence} /> },
-        { label: 'Changed', content: <span className="num">{formatDay(changedAt)}</span> },
+        { label: 'Released', content: <ReleasedCell entry={entry} /> },
       ]}
     />
   )
+}
+
+function ReleasedCell({ entry: { current, state } }: { entry: DatasetEntry }) {
+  if (current !== null) return <span className="num">{current.releaseDate}</span>
+  return <span className="dim">{state === 'withdrawn' ? 'withdrawn' : 'not yet'}</span>
 }
 
 function ByLine({ entry }: { entry: DatasetEntry }) {

@@ -31,7 +31,7 @@ const STATE_WORDS: Record<DatasetState, string> = {
 
 export const SORT_WORDS: Record<Sort, string> = {
   relevance: 'best match',
-  newest: 'last change',
+  newest: 'newest version',
   title: 'title',
   evidence: 'weakest evidence',
 }

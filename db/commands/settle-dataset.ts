@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { archivedBy, type DatasetState, optOutOf } from '#lib/dataset/facets.ts'
 import { licenseFamily } from '#lib/license/family.ts'
 import { leadingLicense } from '#lib/license/leading.ts'
@@ -22,6 +22,7 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
     .select({
       id: versions.id,
       status: versions.status,
+      releaseDate: versions.releaseDate,
       languages: versions.languages,
       modalities: versions.modalities,
       exclusions: versions.exclusions,
@@ -41,6 +42,9 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
     .set({
       state: stateOf(known.map((version) => version.status)),
       currentVersionId: current?.id ?? null,
+      newestOn:
+        (current ?? known.find((version) => version.status === 'withdrawn'))?.releaseDate ??
+        sql`${datasets.createdAt}::date`,
       licenseExpression: license.expression,
       licenseKind: license.kind,
       licenseFamily: licenseFamily(license.expression),

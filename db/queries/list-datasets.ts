@@ -127,7 +127,7 @@ function entryOf(row: Row): DatasetEntry {
 
 /** The expression that the list is ordered by. `evidence` puts what has no evidence first: that is where work waits. */
 function sortKey(search: DatasetSearch, sort: Sort): { key: SQL; descending: boolean } {
-  if (sort === 'newest') return { key: sql`${datasets.changedAt}`, descending: true }
+  if (sort === 'newest') return { key: sql`${datasets.newestOn}`, descending: true }
   if (sort === 'title') return { key: sql`lower(${datasets.title})`, descending: false }
   if (sort === 'evidence')
     return { key: sql`${datasets.licenseHasEvidence} || ' ' || lower(${datasets.title})`, descending: false }
@@ -136,7 +136,7 @@ function sortKey(search: DatasetSearch, sort: Sort): { key: SQL; descending: boo
 }
 
 const KEY_TYPES = {
-  newest: 'timestamptz',
+  newest: 'date',
   title: 'text',
   evidence: 'text',
   relevance: 'numeric',

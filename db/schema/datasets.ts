@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { customType, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { ARCHIVED, DATASET_STATES, OPT_OUT } from '#lib/dataset/facets.ts'
 import { type Creator, type Link, MODALITIES } from '#lib/dataset/schema.ts'
 import { LICENSE_FAMILIES } from '#lib/license/statement.ts'
@@ -41,6 +52,7 @@ export const datasets = pgTable(
 
     state: datasetState('state').notNull().default('drafts-only'),
     currentVersionId: uuid('current_version_id'),
+    newestOn: date('newest_on', { mode: 'string' }).notNull().defaultNow(),
     licenseExpression: text('license_expression').notNull().default('NOASSERTION'),
     licenseKind: text('license_kind', { enum: ['declared', 'concluded'] })
       .notNull()
@@ -61,7 +73,7 @@ export const datasets = pgTable(
   (table) => [
     uniqueIndex('datasets_by_path').on(table.path),
     index('datasets_by_search').using('gin', table.search),
-    index('datasets_by_change').on(table.changedAt.desc(), table.id),
+    index('datasets_by_newest').on(table.newestOn.desc(), table.id),
     index('datasets_by_title').on(sql`lower(title)`, table.id),
     index('datasets_by_organization').on(table.organizationId),
   ],

@@ -4,7 +4,10 @@ import { LICENSE_FAMILIES } from '../license/statement.ts'
 import { ARCHIVED, DATASET_STATES, OPT_OUT } from './facets.ts'
 import { LanguageTag, MODALITIES, Slug } from './schema.ts'
 
-/** How the list can be ordered. `relevance` needs words to search for, and is `newest` without them. */
+/**
+ * How the list can be ordered. `relevance` needs words to search for, and is `newest` without them: by the release date of
+ * the current version.
+ */
 export const SORTS = ['relevance', 'newest', 'title', 'evidence'] as const
 export type Sort = (typeof SORTS)[number]
 

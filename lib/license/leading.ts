@@ -14,7 +14,10 @@ export function leadingLicense(statements: readonly LicenseStatement[]): Leading
     statements.filter((s) => s.kind === 'declared' && s.layer === 'content'),
     statements.filter((s) => s.kind === 'declared'),
   ]
-  const leading = ranked.find((group) => group.some((s) => s.expression !== 'NOASSERTION')) ?? ranked.find((group) => group.length > 0) ?? []
+  const leading =
+    ranked.find((group) => group.some((s) => s.expression !== 'NOASSERTION')) ??
+    ranked.find((group) => group.length > 0) ??
+    []
   const expressions = [...new Set(leading.map((statement) => statement.expression))]
   return {
     expression: joined(expressions),
@@ -30,4 +33,3 @@ function joined(expressions: string[]): string {
   if (expressions.includes('NOASSERTION') || expressions.includes('NONE')) return 'NOASSERTION'
   return expressions.map((expression) => (/ OR /.test(expression) ? `(${expression})` : expression)).join(' AND ')
 }
-

@@ -25,6 +25,8 @@ const counters = globalThis.colophonStatements
 export function connect(url: string, options: { max?: number } = {}): Connection {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => pool.emit('lost'))
+  // one that is cut between two statements of a transaction says so here; the next statement then fails with the reason
+  pool.on('connect', (client) => client.on('error', () => pool.emit('lost')))
   return { pool, db: databaseOn(pool), close: () => pool.end() }
 }
 

@@ -18,6 +18,27 @@ export const PROBLEM_TITLES = {
   unavailable: 'Not available now',
 } as const satisfies Record<RefusalCode, string>
 
+/** The kinds of refusal, in the order of their statuses. */
+export const REFUSAL_CODES = [
+  'malformed',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'not-acceptable',
+  'conflict',
+  'gone',
+  'precondition-failed',
+  'too-large',
+  'unsupported-media-type',
+  'invalid',
+  'too-many-requests',
+  'unavailable',
+] as const satisfies readonly RefusalCode[]
+
+/** What a bug of ours is called. */
+export const INTERNAL_TITLE = 'A fault of the registry'
+
 const ISSUES_TOLD = 100
 const CONNECTION_LOST = new Set([
   'ECONNREFUSED',
@@ -45,7 +66,7 @@ export function problemResponse(error: unknown, site: string): Response {
     return refusalResponse(refusal, site, { 'Retry-After': '5' })
   }
   const detail = 'Something failed here; it is not your fault, and it was logged. Nothing was half-written.'
-  return problem(500, { type: `${site}/docs/api#error-internal`, title: 'A fault of the registry', detail, issues: [] })
+  return problem(500, { type: `${site}/docs/api#error-internal`, title: INTERNAL_TITLE, detail, issues: [] })
 }
 
 /** A Refusal as a response, with the headers that its status asks for. */

@@ -1,0 +1,14 @@
+import type { TypePart } from './schema-words.ts'
+
+/** A type in words; the names of schemas lead to where they are described. */
+export function TypeText({ parts }: { parts: readonly TypePart[] }) {
+  return parts.map(({ text, schema }) =>
+    schema === undefined ? (
+      <span key={text}>{text}</span>
+    ) : (
+      <a key={text} href={`#schema-${schema}`}>
+        {text}
+      </a>
+    ),
+  )
+}

@@ -28,7 +28,7 @@ export async function startApp(): Promise<RunningApp> {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: '',
     DATABASE_URL: '',
-    COLOPHON_RATE_LIMIT: '100000',
+    COLOPHON_RATE_LIMIT: '100000/100000',
   }
   const child = spawn(process.execPath, ['bin/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   await answering(child)

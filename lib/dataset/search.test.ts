@@ -19,8 +19,7 @@ test('at most twelve words are searched for, letters and digits of any script', 
 })
 
 for (const [sort, key] of [
-  ['newest', '2026-11-22 23:26:01.123456+00'],
-  ['newest', '2026-11-22 23:26:01+05:30'],
+  ['newest', '2026-11-22'],
   ['title', 'the “stack”'],
   ['relevance', '0.607927'],
 ] as const)
@@ -30,6 +29,7 @@ for (const [sort, key] of [
 
 test('a forged place, another order, and what is no cursor are all refused', () => {
   expect(parseCursor(printCursor(['newest', 'now()', ID]), 'newest')).toBeNull()
+  expect(parseCursor(printCursor(['newest', '2026-02-31', ID]), 'newest')).toBeNull()
   expect(parseCursor(printCursor(['relevance', 'NaN', ID]), 'relevance')).toBeNull()
   expect(parseCursor(printCursor(['title', 'a\0', ID]), 'title')).toBeNull()
   expect(parseCursor(printCursor(['title', 'a', ID]), 'newest')).toBeNull()

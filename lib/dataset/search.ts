@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boundedText } from '../evidence.ts'
+import { boundedText, CalendarDate } from '../evidence.ts'
 import { LICENSE_FAMILIES } from '../license/statement.ts'
 import { ARCHIVED, DATASET_STATES, OPT_OUT } from './facets.ts'
 import { LanguageTag, MODALITIES, Slug } from './schema.ts'
@@ -53,13 +53,13 @@ export function printCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
-/** How the sort key of each order is written, so that a forged one never reaches the database: a point in time, a text, a weight. */
+/** How the sort key of each order is written, so that a forged one never reaches the database: a day, a text, a weight. */
 const KEY_FORMS = {
-  newest: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::?\d\d)?$/,
-  title: /^[^\0]*$/,
-  evidence: /^[^\0]*$/,
-  relevance: /^\d{1,9}(?:\.\d{1,9})?$/,
-} as const satisfies Record<Sort, RegExp>
+  newest: CalendarDate,
+  title: z.string().regex(/^[^\0]*$/),
+  evidence: z.string().regex(/^[^\0]*$/),
+  relevance: z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/),
+} as const satisfies Record<Sort, z.ZodType>
 
 /** The cursor back, or null where the text is none of ours or belongs to another order. */
 export function parseCursor(text: string, sort: Sort): Cursor | null {
@@ -68,7 +68,7 @@ export function parseCursor(text: string, sort: Sort): Cursor | null {
   const [ok, value] = parseJson(decoded)
   const cursor = Cursor.safeParse(ok ? value : null)
   if (!cursor.success || cursor.data[0] !== sort) return null
-  return KEY_FORMS[sort].test(cursor.data[1]) ? cursor.data : null
+  return KEY_FORMS[sort].safeParse(cursor.data[1]).success ? cursor.data : null
 }
 
 function parseJson(text: string): [boolean, unknown] {

@@ -12,6 +12,7 @@ import {
 } from '#db/commands/run-import-batch.ts'
 import { readDocument } from '#lib/interchange/formats.ts'
 import { IMPORT_FORMATS, type Trouble } from '#lib/interchange/import.ts'
+import { faultLine } from './fault-line.ts'
 import type { Job, JobContext } from './job.ts'
 
 const Payload = z.object({ batch: z.uuid() })
@@ -38,7 +39,7 @@ async function importNext(batch: RunningBatch, { db, blobs, say, attempt }: JobC
   const work = (tx: Db, item: WaitingItem) => importFile(tx, blobs, batch, item)
   return settleNextItem(db, batch, work).catch((error: Error) => {
     if (attempt < GIVE_UP_AFTER) throw error
-    say(`A file of import ${batch.id} could not be imported: ${error.stack ?? error.message}`)
+    say(`A file of import ${batch.id} could not be imported: ${faultLine(error)}`)
     return settleNextItem(db, batch, async () => refusedReport(null, [OUR_FAULT]))
   })
 }

@@ -24,6 +24,8 @@ export type RunningWorker = {
 
 const LOOK_FOR_DEAD_EVERY_MS = 30_000
 const POLL_EVERY_MS = 2000
+/** A failed statement's message holds all its values. */
+const MESSAGE_TOLD = 800
 
 /** Starts a worker: it runs the jobs of `TASKS` as they are queued, and takes over what workers that died had begun. */
 export async function runWorker({ databaseUrl, dataFolder, say, lanes = 2 }: WorkerSettings): Promise<RunningWorker> {
@@ -83,7 +85,7 @@ function taskList(context: Omit<JobContext, 'attempt'>): TaskList {
 /** Only what went wrong is said. */
 function loggerTo(say: (line: string) => void): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') say(`Worker: ${message}`)
+    if (level === 'error' || level === 'warning') say(`Worker: ${message.slice(0, MESSAGE_TOLD)}`)
   })
 }
 

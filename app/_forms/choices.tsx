@@ -46,6 +46,9 @@ export function CheckList({ name, label, hint, error, optional, options, chosen 
   )
 }
 
+/** From this many on they stand in columns. */
+const MANY = 8
+
 type ChoicesProps = { name: string; suggestion: Suggestion | undefined; chosen: string }
 
 /** What a licence string may mean, for a person to choose from. Nothing is chosen where the words leave it open. */
@@ -59,21 +62,23 @@ export function Choices({ name, suggestion, chosen }: ChoicesProps) {
     <fieldset className="field choices">
       <legend>What do the words above mean?</legend>
       <div className="hint">{suggestion.note}</div>
-      {options.map((option) => (
-        <div key={option.value} className="check">
-          <input
-            type="radio"
-            className="box"
-            id={`${name}.${option.value}`}
-            name={name}
-            value={option.value}
-            defaultChecked={chosen === option.value}
-          />
-          <label htmlFor={`${name}.${option.value}`}>
-            {option.value === option.label ? <code>{option.label}</code> : option.label}
-          </label>
-        </div>
-      ))}
+      <div className={options.length > MANY ? 'check-list' : undefined}>
+        {options.map((option) => (
+          <div key={option.value} className="check">
+            <input
+              type="radio"
+              className="box"
+              id={`${name}.${option.value}`}
+              name={name}
+              value={option.value}
+              defaultChecked={chosen === option.value}
+            />
+            <label htmlFor={`${name}.${option.value}`}>
+              {option.value === option.label ? <code>{option.label}</code> : option.label}
+            </label>
+          </div>
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -149,7 +149,8 @@ function parseKept(text: string): z.infer<typeof Kept> | null {
  */
 export function askLicenses(values: FormValues): Asked {
   const rows = Object.keys(values).flatMap((name) => /^(?:.+\.)?licenses\.\d+(?=\.raw$)/.exec(name)?.[0] ?? [])
-  const asked = rows.map((row) => askOne(values, row))
+  const settled = new Map(rows.flatMap((row) => settledIn(values, row)))
+  const asked = rows.map((row) => askOne(values, row, settled))
   return {
     values: Object.assign({}, values, ...asked.map((one) => one.values)),
     suggestions: Object.assign({}, ...asked.map((one) => one.suggestions)),
@@ -157,7 +158,14 @@ export function askLicenses(values: FormValues): Asked {
   }
 }
 
-function askOne(values: FormValues, row: string): Asked {
+/** What a row's words were settled as: it holds for the same words elsewhere in the form, so that nobody is asked twice. */
+function settledIn(values: FormValues, row: string): [string, string][] {
+  const raw = one(values, `${row}.raw`).trim()
+  const expression = one(values, `${row}.expression`).trim() || one(values, `${row}.expression.chosen`)
+  return raw === '' || expression === '' ? [] : [[raw, expression]]
+}
+
+function askOne(values: FormValues, row: string, settled: ReadonlyMap<string, string>): Asked {
   const at = `${row}.expression`
   const written = one(values, at).trim()
   if (written !== '') return { values: {}, suggestions: {}, issues: expressionIssues(written, at) }
@@ -167,6 +175,9 @@ function askOne(values: FormValues, row: string): Asked {
   const candidates = [...new Set(proposed.filter((text) => text !== '' && text !== 'NOASSERTION'))]
   const suggestions = { [at]: { note: found.note, candidates } }
   if (one(values, `${at}.chosen`) !== '') return { values: {}, suggestions, issues: [] }
+  const same = settled.get(one(values, `${row}.raw`).trim())
+  if (same !== undefined && [...candidates, 'NOASSERTION'].includes(same))
+    return { values: { [`${at}.chosen`]: [same] }, suggestions, issues: [] }
   const likeliest = found.expression !== 'NOASSERTION' || candidates.length === 0 ? found.expression : ''
   const message = `${found.note} ${likeliest === '' ? 'Choose what is meant.' : 'Confirm it, or write another expression.'}`
   return { values: { [`${at}.chosen`]: [likeliest] }, suggestions, issues: [{ at, message }] }

@@ -56,9 +56,8 @@ function back(fault: string, file?: string): Response {
 
 /** A file's name as a label and nothing else: it never names a place on a disk here. */
 function plainName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out
   return name
-    .replace(/[\u0000-\u001f\u007f]/g, ' ')
+    .replace(/\p{Cc}/gu, ' ')
     .toWellFormed()
     .slice(0, 300)
 }

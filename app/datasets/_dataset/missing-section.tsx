@@ -4,7 +4,7 @@ import { Section } from '#app/_ui/section.tsx'
 import type { DatasetPicture, VersionLine } from '#db/queries/read-dataset.ts'
 import { versionHref } from '../_parts/address.ts'
 
-type Need = { what: string; why: string; there: boolean; needed: boolean }
+type Need = { what: string; why: string; state: 'there' | 'needed' | 'wanted' | 'last' }
 
 /** For a dataset without a published version: what its newest draft has, and what it still lacks. Only members see drafts. */
 export function MissingSection({ dataset }: { dataset: DatasetPicture }) {
@@ -35,32 +35,36 @@ export function MissingSection({ dataset }: { dataset: DatasetPicture }) {
   )
 }
 
-function There({ need: { there, needed } }: { need: Need }) {
-  if (there) return <FoundMark found="yes" />
-  return needed ? <FoundMark found="no">no, needed</FoundMark> : <FoundMark found="unknown">not recorded</FoundMark>
+function There({ need: { state } }: { need: Need }) {
+  switch (state) {
+    case 'there':
+      return <FoundMark found="yes" />
+    case 'needed':
+      return <FoundMark found="no">no, needed</FoundMark>
+    case 'wanted':
+      return <FoundMark found="unknown">not recorded</FoundMark>
+    case 'last':
+      return <span className="dim">the last step</span>
+  }
 }
 
 function needsOf(draft: VersionLine | undefined): Need[] {
-  const drafted = draft !== undefined
   return [
     {
       what: 'A draft',
       why: 'Label, release date and the reason why this version exists.',
-      there: drafted,
-      needed: true,
+      state: draft === undefined ? 'needed' : 'there',
     },
     {
       what: 'Files',
       why: 'With sizes and sha256, so that anyone can check a copy. The command line lists them: colophon hash DIR.',
-      there: drafted && draft.fileCount > 0,
-      needed: false,
+      state: draft !== undefined && draft.fileCount > 0 ? 'there' : 'wanted',
     },
     {
       what: 'A licence',
       why: 'Without one nothing can be concluded about its use.',
-      there: drafted && draft.licenseExpression !== 'NOASSERTION',
-      needed: false,
+      state: draft !== undefined && draft.licenseExpression !== 'NOASSERTION' ? 'there' : 'wanted',
     },
-    { what: 'A steward', why: 'An owner or steward of the organisation publishes it.', there: false, needed: true },
+    { what: 'A steward’s word', why: 'An owner or steward of the organisation publishes it.', state: 'last' },
   ]
 }

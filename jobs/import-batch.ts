@@ -10,6 +10,7 @@ import {
   settleNextItem,
   type WaitingItem,
 } from '#db/commands/run-import-batch.ts'
+import { Refusal } from '#lib/error.ts'
 import { readDocument } from '#lib/interchange/formats.ts'
 import { IMPORT_FORMATS, type Trouble } from '#lib/interchange/import.ts'
 import { faultLine } from './fault-line.ts'
@@ -52,8 +53,19 @@ async function importFile(tx: Db, blobs: BlobStore, batch: RunningBatch, item: W
   const format = reading.importer.name === 'none' ? null : reading.format
   if (reading.candidates.length === 0) return refusedReport(format, reading.troubles)
   const { organization, publish } = batch
-  const report = await importReading(tx, batch.actor, { organization, reading, publish })
+  const report = await importReading(tx, batch.actor, { organization, reading, publish }).catch(refusalOrThrow)
+  if (report instanceof Refusal) return refusedReport(format, [troubleOf(report)])
   return { ...report, format, troubles: reading.troubles }
+}
+
+/** The person's roles may have changed since the order: that is told of the file, and is no bug. */
+function refusalOrThrow(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  throw error
+}
+
+function troubleOf({ code, message }: Refusal): Trouble {
+  return { grade: 'refuse', at: '', message, rule: code }
 }
 
 /** A file of which nothing was stored counts as one that was refused. */

@@ -8,6 +8,7 @@ const PAGES = [
   { label: 'How to', href: '/docs' },
   { label: 'What a digest pins', href: '/docs/identity' },
   { label: 'The API', href: '/docs/api' },
+  { label: 'Objects of the API', href: '/docs/api/objects' },
 ] as const
 
 type DocsHref = (typeof PAGES)[number]['href']
@@ -17,10 +18,11 @@ type DocsProps = { href: DocsHref; title: string; lede: ReactNode; places: reado
 
 /** A page of the docs: what it tells, what else there is, and its own sections at the side. */
 export function DocsPage({ href, title, lede, places, children }: DocsProps) {
-  const here = href === '/docs' ? [{ label: 'Docs' }] : [{ label: 'Docs', href: '/docs' }, { label: title }]
+  const above = PAGES.filter((page) => href.startsWith(`${page.href}/`))
+  const trail = above.map((page) => ({ label: page.href === '/docs' ? 'Docs' : page.label, href: page.href }))
   return (
     <PageFrame current="/docs">
-      <Crumbs trail={here} />
+      <Crumbs trail={[...trail, { label: title }]} />
       <PageHead title={title}>{lede}</PageHead>
       <Columns side={<Side href={href} places={places} />}>{children}</Columns>
     </PageFrame>

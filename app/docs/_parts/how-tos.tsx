@@ -113,8 +113,8 @@ const verifying: HowTo = {
   ],
   after: (
     <>
-      The answer is computed on your own machine: the record is taken from the registry, its sha256 is compared with the
-      digest that was cited, and then every file with the record. A saved record works without the registry.
+      The first is worked out on your own machine: the record is taken from the registry, its sha256 is compared with
+      the digest that was cited, and then every file with the record. A saved record works without the registry.
     </>
   ),
 }

@@ -6,7 +6,6 @@ import { Conventions } from './conventions.tsx'
 import { readDocument } from './document.ts'
 import { Errors } from './errors.tsx'
 import { OperationEntry } from './operation.tsx'
-import { Schemas } from './schemas.tsx'
 
 export const dynamic = 'force-dynamic'
 
@@ -18,11 +17,10 @@ export const metadata: Metadata = {
 /** The whole API on one page, rendered from the OpenAPI document. */
 export default function ApiPage() {
   const site = siteAddress()
-  const { groups, schemas } = readDocument(site)
+  const { groups } = readDocument(site)
   const places = [
     { label: 'What holds everywhere', id: 'conventions' },
     ...groups.map(({ name }) => ({ label: name, id: idOf(name) })),
-    { label: 'Objects', id: 'schemas' },
     { label: 'Errors', id: 'errors' },
   ]
   return (
@@ -40,7 +38,6 @@ export default function ApiPage() {
           ))}
         </Section>
       ))}
-      <Schemas schemas={schemas} />
       <Errors />
     </DocsPage>
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const Node = z.looseObject({
   $ref: z.string().optional(),
-  type: z.string().optional(),
+  type: z.string().or(z.array(z.string())).optional(),
   format: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
   const: z.unknown().optional(),
@@ -55,7 +55,8 @@ export function typeWords(raw: unknown): TypePart[] {
   if (node.const !== undefined) return [{ text: JSON.stringify(node.const) }]
   if (node.enum !== undefined) return [{ text: node.enum.map((word) => JSON.stringify(word)).join(', ') }]
   if (node.type === 'array') return [{ text: 'list of ' }, ...typeWords(node.items ?? {})]
-  return [{ text: node.format ?? PLAIN[node.type ?? ''] ?? 'any value' }]
+  const types = [node.type ?? []].flat()
+  return [{ text: node.format ?? (types.map((type) => PLAIN[type] ?? type).join(' or ') || 'any value') }]
 }
 
 const PLAIN: Record<string, string> = {

@@ -6,7 +6,7 @@ export function TypeText({ parts }: { parts: readonly TypePart[] }) {
     schema === undefined ? (
       <span key={text}>{text}</span>
     ) : (
-      <a key={text} href={`#schema-${schema}`}>
+      <a key={text} href={`/docs/api/objects#schema-${schema}`}>
         {text}
       </a>
     ),

@@ -4,7 +4,8 @@ import { VersionStatus } from '#lib/dataset/schema.ts'
 import { Digest } from '#lib/digest.ts'
 
 const Count = z.number().int().min(0)
-const Side = z.strictObject({
+/** One of the two versions. */
+export const ComparedSide = z.strictObject({
   dataset: z.string(),
   label: z.string(),
   status: VersionStatus,
@@ -13,7 +14,8 @@ const Side = z.strictObject({
 })
 const File = z.strictObject({ path: z.string(), bytes: Count.nullable(), sha256: z.string().nullable() })
 
-const Group = z.strictObject({
+/** One group of what two versions are compared by: how much differs, and each thing that does. */
+export const ComparedGroup = z.strictObject({
   added: Count,
   removed: Count,
   changed: Count,
@@ -31,8 +33,8 @@ const Group = z.strictObject({
 
 /** What changed from one version to another. `files.shown` holds the first 200 that differ. */
 export const CompareAnswer = z.strictObject({
-  before: Side,
-  after: Side,
+  before: ComparedSide,
+  after: ComparedSide,
   files: z.strictObject({
     unchanged: Count,
     changed: Count,
@@ -42,9 +44,9 @@ export const CompareAnswer = z.strictObject({
     added: Count,
     shown: z.array(z.strictObject({ change: z.enum(FILE_CHANGES), before: File.nullable(), after: File.nullable() })),
   }),
-  licenses: Group,
-  sources: Group,
-  records: Group,
-  metadata: Group,
+  licenses: ComparedGroup,
+  sources: ComparedGroup,
+  records: ComparedGroup,
+  metadata: ComparedGroup,
 })
 export type CompareAnswer = z.infer<typeof CompareAnswer>

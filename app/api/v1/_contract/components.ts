@@ -20,7 +20,7 @@ import {
 import { Creator, DatasetDraft, FileEntry, RecordSet, Source, VersionDraft, Withdrawal } from '#lib/dataset/schema.ts'
 import { Evidence } from '#lib/evidence.ts'
 import { LicenseStatement } from '#lib/license/statement.ts'
-import { CompareAnswer } from './compare-answer.ts'
+import { CompareAnswer, ComparedGroup, ComparedSide } from './compare-answer.ts'
 import { ImportAnswer } from './import-answer.ts'
 import { Problem } from './problem.ts'
 import { VerifyAnswer } from './verify-answer.ts'
@@ -30,6 +30,8 @@ const SHARED = { Creator, Evidence, FileEntry, LicenseStatement, RecordSet, Sour
 
 const ANSWERS = {
   CompareAnswer,
+  ComparedGroup,
+  ComparedSide,
   Dataset: PublicDataset,
   DatasetList,
   EventList,

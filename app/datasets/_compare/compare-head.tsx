@@ -63,7 +63,7 @@ function Side({ version }: { version: VersionPicture }) {
         <span>{`${stateOf(version)}, ${formatDate(releaseDate)}`}</span>
         {digest === null ? <span>a draft has no digest</span> : <DigestChip digest={digest} />}
       </p>
-      <p className="second max-w-[66ch]">{reason}</p>
+      <p className="second max-w-[66ch] break-words">{reason}</p>
     </div>
   )
 }

@@ -17,7 +17,7 @@ type TextProps = {
 export function ColophonText({ version, files, page = '' }: TextProps) {
   return (
     <>
-      <p className="lede">
+      <p className="lede break-words">
         {sentencesOf(version, files).map((sentence, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of one record never move
           <span key={place}>

@@ -8,11 +8,11 @@ export default defineConfig({
   reporter: [['list']],
   timeout: 60_000,
   projects: [
-    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'cli/**/*.test.ts', 'app/**/*.test.ts', 'jobs/**/*.test.ts'] },
+    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'cli/**/*.test.ts', 'app/**/*.test.ts'] },
     { name: 'architecture', testMatch: 'tests/architecture.test.ts' },
     { name: 'conformance', testMatch: 'tests/conformance/**/*.test.ts' },
     { name: 'laws', testMatch: 'tests/laws/**/*.test.ts' },
-    { name: 'db', testMatch: 'db/**/*.test.ts' },
+    { name: 'db', testMatch: ['db/**/*.test.ts', 'jobs/**/*.test.ts'] },
     { name: 'api', testMatch: 'tests/api/**/*.test.ts' },
     { name: 'e2e', testMatch: 'tests/e2e/**/*.test.ts' },
     { name: 'process', testMatch: 'tests/process/**/*.test.ts' },

@@ -110,11 +110,10 @@ function ProofPart({ proof: { digest, recomputed, bytes, address } }: { proof: P
       intro="The digest is the sha256 of the version’s record in canonical form (RFC 8785). It was computed again for this answer, from the bytes that are kept."
     >
       <p className="mb-3">
-        <FoundMark found={equal ? 'yes' : 'no'}>
-          {equal
-            ? `The sha256 of the ${formatCount(bytes)} bytes kept is the digest`
-            : 'The bytes kept do not have this digest: the registry’s own copy is damaged'}
-        </FoundMark>
+        <FoundMark found={equal ? 'yes' : 'no'} words="hidden" />{' '}
+        {equal
+          ? `The sha256 of the ${formatCount(bytes)} bytes kept is the digest.`
+          : 'The bytes kept do not have this digest: the registry’s own copy is damaged.'}
       </p>
       <p className="mb-6">
         <DigestChip digest={recomputed} look="whole" />

@@ -7,12 +7,16 @@ import type { Amount } from '#lib/dataset/schema.ts'
 
 /** The few figures that a version opens with. What is not known is said, not left out. */
 export function VersionFigures({ version, files }: { version: VersionPicture; files: FileCounts }) {
-  const others = version.amounts.filter(({ unit }) => unit !== 'records').slice(0, 2)
+  const others = firstOfEachUnit(version.amounts.filter(({ unit }) => unit !== 'records')).slice(0, 2)
   return (
     <div id="figures">
       <Figures figures={[recordsFigure(version), ...others.map(amountFigure), filesFigure(version, files)]} />
     </div>
   )
+}
+
+function firstOfEachUnit(amounts: readonly Amount[]): Amount[] {
+  return amounts.filter(({ unit }, place) => amounts.findIndex((other) => other.unit === unit) === place)
 }
 
 function recordsFigure(version: VersionPicture): Figure {

@@ -68,33 +68,41 @@ function CompareWithBefore({ version: { siblings, label, dataset } }: { version:
 }
 
 function namesOf({ dataset, label, digest, identifiers, hosts }: VersionPicture): Fact[] {
+  const schemes = [...new Set(identifiers.map(({ scheme }) => scheme))]
   return [
     { term: 'Name', value: <code>{`${dataset.path}@${label}`}</code> },
     ...(digest === null ? [] : [{ term: 'Digest', value: <DigestChip digest={digest} look="whole" /> }]),
-    ...identifiers.map(({ scheme, value }) => ({
+    ...schemes.map((scheme) => ({
       term: scheme === 'other' ? 'Other' : scheme.toUpperCase(),
-      value: <IdentifierValue scheme={scheme} value={value} />,
+      value: identifiers
+        .filter((identifier) => identifier.scheme === scheme)
+        .map(({ value }) => <IdentifierValue key={value} scheme={scheme} value={value} />),
     })),
-    ...hosts.map(({ url, revision }) => ({
-      term: 'At a host',
-      value: (
-        <>
+    ...(hosts.length === 0 ? [] : [{ term: 'At hosts', value: <Hosts hosts={hosts} /> }]),
+  ]
+}
+
+function Hosts({ hosts }: { hosts: VersionPicture['hosts'] }) {
+  return (
+    <>
+      {hosts.map(({ url, revision }) => (
+        <span key={`${url} ${revision}`} className="block">
           <a href={url} rel="nofollow noopener noreferrer">
             {url.replace(/^https?:\/\//, '')}
           </a>
           {revision !== '' && <code className="block">{revision}</code>}
-          <span className="dim block">the host’s claim</span>
-        </>
-      ),
-    })),
-  ]
+        </span>
+      ))}
+      <span className="dim block">as the hosts claim; not checked here</span>
+    </>
+  )
 }
 
 function IdentifierValue({ scheme, value }: { scheme: string; value: string }) {
-  if (scheme !== 'doi') return <code className="break-all">{value}</code>
+  if (scheme !== 'doi') return <code className="block break-all">{value}</code>
   const bare = value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '')
   return (
-    <a href={`https://doi.org/${encodeURI(bare)}`} rel="nofollow noopener noreferrer">
+    <a className="block" href={`https://doi.org/${encodeURI(bare)}`} rel="nofollow noopener noreferrer">
       {bare}
     </a>
   )

@@ -1,4 +1,6 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
+import { touchToken } from '#db/commands/touch-token.ts'
 import { findActorByToken } from '#db/queries/find-actor.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import { sha256Hex } from '#lib/digest.ts'
@@ -32,7 +34,19 @@ export async function identifyAsker(request: Request, writes: boolean): Promise<
 async function byToken(request: Request, secret: string): Promise<Asker> {
   const actor = secret === '' ? null : await findActorByToken(database(), secret, new Date())
   if (actor === null) return { ...nobody(request), badToken: true }
-  return { actor, key: `token ${sha256Hex(secret)}`, isAdministrator: actor.isAdministrator, badToken: false }
+  const key = `token ${sha256Hex(secret)}`
+  await noteUse(key, secret)
+  return { actor, key, isAdministrator: actor.isAdministrator, badToken: false }
+}
+
+const HOUR_MS = 3_600_000
+const noted = new LRUCache<string, true>({ max: 10_000, ttl: HOUR_MS })
+
+/** Once an hour in this process; other requests make no statement for it. */
+async function noteUse(key: string, secret: string): Promise<void> {
+  if (noted.has(key)) return
+  noted.set(key, true)
+  await touchToken(database(), secret)
 }
 
 function nobody(request: Request): Asker {

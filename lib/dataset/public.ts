@@ -21,7 +21,7 @@ import {
 
 // What the registry answers to anyone. Every object is strict, so that a column that is not named here can't leave.
 
-const Name = z.string().describe('`org/name`')
+const Name = z.string().describe('org/name')
 const Time = z.iso.datetime({ offset: true })
 const Page = z.url().describe('The address of its page')
 const Count = z.number().int().min(0)

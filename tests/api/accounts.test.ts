@@ -47,7 +47,10 @@ test('a token may do no more than its scopes, and nothing once it is revoked', a
   await refused(await reader.ask('POST', '/tokens', { body: { name: 'more', scopes: ['publish'] } }), 403)
   const listed = await door.ask('GET', '/tokens')
   const { items } = await answered(listed, 200, TokenList)
-  expect(items.find(({ id }) => id === issued.id)).toMatchObject({ name: 'a reader', lastUsedAt: null })
+  expect(items.find(({ id }) => id === issued.id)).toMatchObject({
+    name: 'a reader',
+    lastUsedAt: expect.stringMatching(/^20/),
+  })
   expect(await listed.text()).not.toContain(issued.secret)
   expect((await door.ask('DELETE', `/tokens/${issued.id}`)).status()).toBe(204)
   await refused(await reader.ask('GET', '/whoami'), 401)

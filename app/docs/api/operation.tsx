@@ -40,14 +40,14 @@ function Takes({ operation: { parameters, requestBody } }: { operation: Describe
   if (own.length === 0 && requestBody === null) return null
   return (
     <dl className="facts mt-3">
-      {own.map(({ name, required, description, schema: type }) => (
+      {own.map(({ name, in: place, required, description, schema: type }) => (
         <div key={name} className="contents">
           <dt>
             <code>{name}</code>
           </dt>
           <dd>
             <TypeText parts={typeWords(type)} />
-            {[required ? 'required' : '', description, notesOf(type)]
+            {[place === 'query' && required ? 'required' : '', description, notesOf(type)]
               .filter((part) => part !== '')
               .map((part) => `; ${part}`)}
           </dd>

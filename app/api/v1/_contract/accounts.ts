@@ -33,7 +33,7 @@ export const createOrganizationOperation = operation({
   params: NOTHING,
   query: NOTHING,
   body: jsonBody(OrganizationDraft, 'organisation'),
-  answers: [{ status: 201, describe: 'The organisation; `Location` is its address', schema: PublicOrganization }],
+  answers: [{ status: 201, describe: 'The organisation; Location is its address', schema: PublicOrganization }],
   account: 'manage',
   writes: true,
 })

@@ -37,7 +37,7 @@ export const registerDatasetOperation = operation({
   query: NOTHING,
   body: jsonBody(DatasetDraft, 'dataset', DATASET_MAX_BYTES),
   answers: [
-    { status: 201, describe: 'The dataset as it was registered; `Location` is its address', schema: PublicDataset },
+    { status: 201, describe: 'The dataset as it was registered; Location is its address', schema: PublicDataset },
   ],
   account: 'register',
   writes: true,

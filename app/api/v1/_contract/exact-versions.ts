@@ -23,7 +23,7 @@ export const readExactVersionOperation = operation({
   body: NO_BODY,
   answers: [
     { status: 200, describe: 'The version', schema: PinnedVersion, mediaTypes: VERSION_MEDIA_TYPES },
-    { status: 406, describe: 'None of the media types in `Accept` is one of these' },
+    { status: 406, describe: 'None of the media types in Accept is one of these' },
   ],
   account: 'none',
   writes: false,

@@ -15,7 +15,7 @@ const Verdict = z.strictObject({ outcome: z.enum(['yes', 'no', 'unknown']), reas
 const ImportedCandidate = z.strictObject({
   key: z.string().describe('Its name within its format'),
   outcome: z.enum(['registered', 'unchanged', 'amended', 'refused', 'understood']),
-  dataset: z.string().nullable().describe('`org/name`; null where nothing is stored'),
+  dataset: z.string().nullable().describe('org/name; null where nothing is stored'),
   version: z.string().nullable().describe('The label'),
   digest: Digest.nullable().describe('Of the version, if it was published'),
   troubles: z.array(Trouble),

@@ -16,6 +16,6 @@ export const DigestParams = z.object({ digest: Digest })
 
 /** A page of a list that goes on after a name: the name of the last one, and how many. */
 export const AfterQuery = z.object({
-  after: z.string().max(4096).default('').describe('`nextAfter` of the page before'),
+  after: z.string().max(4096).default('').describe('nextAfter of the page before'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })

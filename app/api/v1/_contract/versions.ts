@@ -20,7 +20,7 @@ export const draftVersionOperation = operation({
   params: DatasetParams,
   query: NOTHING,
   body: jsonBody(VersionDraft, 'version', DRAFT_MAX_BYTES),
-  answers: [{ status: 201, describe: 'The draft; `Location` is its address', schema: PublicVersion }],
+  answers: [{ status: 201, describe: 'The draft; Location is its address', schema: PublicVersion }],
   account: 'register',
   writes: true,
 })
@@ -38,7 +38,7 @@ export const readVersionOperation = operation({
   body: NO_BODY,
   answers: [
     { status: 200, describe: 'The version', schema: PublicVersion, mediaTypes: VERSION_MEDIA_TYPES },
-    { status: 406, describe: 'None of the media types in `Accept` is one of these' },
+    { status: 406, describe: 'None of the media types in Accept is one of these' },
   ],
   account: 'optional',
   writes: false,

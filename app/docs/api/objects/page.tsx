@@ -20,7 +20,7 @@ export default function ObjectsPage() {
     <DocsPage
       href="/docs/api/objects"
       title="Objects of the API"
-      lede="What is sent is called …Draft; a member that is not required may be left out. What is answered always has every member, and what is not known is null."
+      lede="What is sent is called …Draft; a member may be left out where its note says so. What is answered always has every member, and what is not known is null."
       places={schemas.map(([name]) => ({ label: name, id: `schema-${name}` }))}
     >
       {schemas.map(([name, schema]) => (
@@ -44,5 +44,5 @@ export default function ObjectsPage() {
 }
 
 function notesOf({ required, notes }: Member): string {
-  return [required ? 'required' : '', notes].filter((part) => part !== '').join('; ')
+  return [required ? '' : 'may be left out', notes].filter((part) => part !== '').join('; ')
 }

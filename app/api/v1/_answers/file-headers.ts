@@ -1,16 +1,15 @@
-/** A file whose bytes are sent: `bytes` is how many there are. */
-export type SentFile = { path: string; sha256: string; bytes: number; mediaType: string }
+/** A file whose bytes are sent. */
+export type SentFile = { path: string; sha256: string; mediaType: string }
 
 /**
  * The headers under which a stranger's file is sent: as a download, whatever it says that it is, so that no browser opens
- * it as a page of ours. `Repr-Digest` is its sha256 (RFC 9530), by which it can be checked.
+ * it as a page of ours. `Repr-Digest` is its sha256 (RFC 9530), by which it can be checked. No Content-Length: Next
+ * takes it away from every answer.
  */
-export function fileHeaders({ path, sha256, bytes, mediaType }: SentFile): Record<string, string> {
+export function fileHeaders({ path, sha256, mediaType }: SentFile): Record<string, string> {
   return {
     'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : 'application/octet-stream',
-    'Content-Length': String(bytes),
     'Content-Disposition': `attachment; ${fileName(path)}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
     'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
     ETag: `"${sha256}"`,
     'Cache-Control': 'public, no-cache, no-transform',

@@ -26,7 +26,7 @@ export const GET = api(readFileOperation, async ({ db, params }) => {
     throw new Refusal('gone', `The version was withdrawn (${file.withdrawal?.kind}): ${file.withdrawal?.reason}`)
   const blob = file.sha256 === null ? null : await blobs().open(file.sha256)
   if (blob !== null && file.sha256 !== null) {
-    const headers = fileHeaders({ ...file, sha256: file.sha256, bytes: blob.bytes })
+    const headers = fileHeaders({ ...file, sha256: file.sha256 })
     return new Response(readable(blob.stream), { headers })
   }
   const place =

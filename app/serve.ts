@@ -75,6 +75,16 @@ async function answer(
   send(request, response, page, statements + 1)
 }
 
+/**
+ * The last address in X-Forwarded-For is the one that requests are counted by. A proxy on this machine has written it;
+ * from anywhere else it is only a stranger's word, and the connection's own address takes its place.
+ */
+function nameTheAsker(request: IncomingMessage): void {
+  const address = request.socket.remoteAddress ?? ''
+  const isLocal = /^(?:::ffff:)?127\.|^::1$/.test(address)
+  if (!isLocal || request.headers['x-forwarded-for'] === undefined) request.headers['x-forwarded-for'] = address
+}
+
 /** The typed links of a version's page (RFC 8288), as the API gives them; none for other pages. */
 async function typedLinks(request: IncomingMessage): Promise<[string, string][]> {
   const door = versionDoor(request.url ?? '')

@@ -55,6 +55,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  nameTheAsker(request)
   turnToWantedForm(request)
   const key = cacheKey(request)
   if (key === null) return render(request, response)

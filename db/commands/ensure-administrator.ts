@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { SCOPES } from '#lib/dataset/access.ts'
 import { sha256Hex } from '#lib/digest.ts'
 import type { Db } from '../client.ts'
@@ -60,7 +60,7 @@ async function acceptToken(tx: Db, userId: string, secret: string): Promise<void
  */
 export async function signInLink(db: Db, site: string, secret: string): Promise<string> {
   const token = randomBytes(32).toString('hex')
-  await db.delete(verificationTokens).where(eq(verificationTokens.identifier, ADMINISTRATOR_ADDRESS))
+  await db.delete(verificationTokens).where(lt(verificationTokens.expires, sql`now()`))
   await db.insert(verificationTokens).values({
     identifier: ADMINISTRATOR_ADDRESS,
     token: sha256Hex(`${token}${secret}`),

@@ -14,7 +14,7 @@ test('a digest is answered in a sentence, with its proof', async ({ page, site, 
   await axe(page)
   await page.getByLabel('Citation, digest or reference list').fill(digest)
   await page.getByRole('button', { name: 'Verify', exact: true }).click()
-  await expect(page).toHaveURL(/\/verify\?c=sha256/)
+  await page.waitForURL(/\/verify\?c=sha256/)
   await expect(page.locator('.banner.good')).toContainText('The digest is that of colophon/moby-dick@1.1.0')
   await expect(page.getByText(/bytes kept is the digest/)).toBeVisible()
   await expect(page.getByText(`npm exec colophon -- verify DIR ${digest}`)).toBeVisible()

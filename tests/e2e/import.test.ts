@@ -66,8 +66,8 @@ for (const javaScriptEnabled of [true, false])
 
 test('an address inside a private network is never asked', async ({ signedInPage: page }) => {
   await ownOrganization(page)
-  await page.goto('/import')
   for (const address of ['http://127.0.0.1:5432/', 'http://[::1]/', 'http://169.254.169.254/latest/meta-data']) {
+    await page.goto('/import')
     await page.getByLabel('Address').fill(address)
     await page.getByRole('button', { name: 'Fetch and read it' }).click()
     await expect(page.locator('#faults')).toContainText('private network')

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +11,7 @@ export type BenchedApp = { site: string; databaseUrl: string; stop(): Promise<vo
 
 /** Starts Colophon as `npm start` does, from this checkout, and waits until it answers. */
 export async function startColophon(): Promise<BenchedApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'colophon-bench-'))
+  const folder = join(ROOT, '.data', `bench-${process.pid}`)
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), COLOPHON_DATA: folder, DATABASE_URL: '', NEXTAUTH_URL: '' }
   const child = spawn(process.execPath, ['bin/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })

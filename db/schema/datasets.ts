@@ -73,7 +73,7 @@ export const datasets = pgTable(
   (table) => [
     uniqueIndex('datasets_by_path').on(table.path),
     index('datasets_by_search').using('gin', table.search),
-    index('datasets_by_newest').on(table.newestOn.desc(), table.id),
+    index('datasets_by_newest').on(table.newestOn.desc().nullsFirst(), table.id),
     index('datasets_by_title').on(sql`lower(title)`, table.id),
     index('datasets_by_organization').on(table.organizationId),
   ],

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
+import { FORM_MAX_BYTES } from './app/_forms/bounds.ts'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -36,6 +37,8 @@ const config: NextConfig = {
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // `npm run check` reads the types of the whole project; once is enough, and a start from a fresh clone is timed.
   typescript: { ignoreBuildErrors: true, tsconfigPath },
+  // a form may carry a list of some hundred thousand files; what is larger goes through the API
+  experimental: { serverActions: { bodySizeLimit: FORM_MAX_BYTES } },
   headers: async () => [
     {
       source: '/:path*',

@@ -51,7 +51,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/settings/tokens')
     await page.getByLabel('Name', { exact: true }).fill(name)
     await page.getByRole('button', { name: 'Issue the token' }).click()
-    const secret = (await page.locator('.shown-once pre').innerText()).trim()
+    const secret = ((await page.locator('.shown-once pre').textContent()) ?? '').trim()
     expect(secret).toMatch(/^col_/)
     const headers = { authorization: `Bearer ${secret}` }
     expect((await request.get(`${site}/api/v1/whoami`, { headers })).status()).toBe(200)

@@ -100,14 +100,22 @@ export type LicenseReason = z.infer<typeof LicenseReason>
 export const LicenseDuty = z.strictObject({ duty: z.string(), parts: z.array(z.string()) })
 export type LicenseDuty = z.infer<typeof LicenseDuty>
 
+/** Where an expression leaves a choice: the branch that was taken, and for which parts. */
+export const LicenseChoice = z.strictObject({ parts: z.array(z.string()), expression: z.string(), branch: z.string() })
+export type LicenseChoice = z.infer<typeof LicenseChoice>
+
 /** The answer: the same input, terms edition and rules give the same answer, byte for byte. */
 export const LicenseVerdict = z.strictObject({
   verdict: z.enum(VERDICTS),
   reasons: z.array(LicenseReason),
   duties: z.array(LicenseDuty),
+  choices: z.array(LicenseChoice),
   against: z.enum(AGAINST).nullable().describe('Against the licence of release; null where none was named'),
   open: z.enum(['yes', 'no', 'unknown']).describe('Whether the whole may be called open (Open Definition)'),
-  outboundAllowed: z.array(z.string()).nullable().describe('The licences of release that share-alike leaves; null: any'),
+  outboundAllowed: z
+    .array(z.string())
+    .nullable()
+    .describe('The licences of release that share-alike leaves; null: any'),
   rules: z.string(),
   terms: z.string(),
 })

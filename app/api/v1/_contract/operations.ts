@@ -1,6 +1,7 @@
 import { ACCOUNT_OPERATIONS } from './accounts.ts'
 import { DATASET_OPERATIONS } from './datasets.ts'
 import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
+import { LICENSE_OPERATIONS } from './licenses.ts'
 import { REGISTRY_OPERATIONS } from './registry.ts'
 import { VERSION_OPERATIONS } from './versions.ts'
 
@@ -9,6 +10,7 @@ export const OPERATIONS = [
   ...DATASET_OPERATIONS,
   ...VERSION_OPERATIONS,
   ...EXACT_VERSION_OPERATIONS,
+  ...LICENSE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
 ] as const

@@ -14,7 +14,8 @@ export function faultOfExpression(text: string): string | null {
   if (text.trim() === '') return 'Write an SPDX expression, or NOASSERTION where nobody has settled the licence.'
   const { candidates, expression } = matchLicense(text)
   const meant = candidates.length > 0 ? candidates : expression === 'NOASSERTION' ? [] : [expression]
-  const isText = text.trim().includes('\n') || (text.length > NAME_LENGTH && !/\b(?:AND|OR|WITH)\b/.test(text))
+  const isText =
+    text.trim().includes('\n') || (text.length > NAME_LENGTH && / /.test(text) && !/\b(?:AND|OR|WITH)\b/.test(text))
   if (isText) return `This is the text of a licence. Write its SPDX id instead${listed(meant, ', such as ')}.`
   const { offset, expected, found } = parsed.error
   const what = found === 'the end' ? 'the text ends' : `"${shortened(found)}" stands`

@@ -1,0 +1,75 @@
+import { evidenceDigest } from '../evidence.ts'
+import type { EvidenceState, LicensedPart, LicensingStatement, VersionLicensing } from './licensing.ts'
+import type { LicenseStatement } from './statement.ts'
+
+/** What a version says of itself, as far as its licences go: the shape of a version draft or of a version as it is read. */
+export type RecordedLicenses = Pick<VersionLicensing, 'version' | 'dataset' | 'label' | 'title' | 'releaseDate'> & {
+  licenses: readonly LicenseStatement[]
+  sources: readonly RecordedSource[]
+  fileGroups?: readonly { name: string; licenses: readonly LicenseStatement[] }[]
+}
+
+type RecordedSource = {
+  name: string
+  url: string | null
+  share: { unit: string; value: number } | null
+  collectedFrom: string | null
+  collectedTo: string | null
+  licenses: readonly LicenseStatement[]
+}
+
+/** Nothing has looked at the page again. */
+export const UNCHECKED: EvidenceState = { state: 'unchecked', checkedAt: null, staleSince: null, snapshot: null }
+
+/**
+ * The licence facts of a version as its record holds them, before anything that came later: the version itself first, then its
+ * sources in their order, then its file groups.
+ */
+export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing {
+  const { licenses, sources, fileGroups = [], ...version } = recorded
+  const nothing = { url: null, share: null, mode: null, collectedFrom: null, collectedTo: null }
+  const whole: LicensedPart = {
+    ...nothing,
+    id: 'version',
+    kind: 'version',
+    name: 'The version as a whole',
+    collectedTo: latestOf(sources),
+    statements: licenses.map(recordedStatement),
+  }
+  const ofSources = sources.map(
+    ({ name, url, share, collectedFrom, collectedTo, licenses }, index): LicensedPart => ({
+      ...nothing,
+      id: `source/${index}`,
+      kind: 'source',
+      name,
+      url,
+      share,
+      collectedFrom,
+      collectedTo,
+      statements: licenses.map(recordedStatement),
+    }),
+  )
+  const ofGroups = fileGroups.map(
+    ({ name, licenses }): LicensedPart => ({
+      ...nothing,
+      id: `file-group/${name}`,
+      kind: 'file-group',
+      name,
+      statements: licenses.map(recordedStatement),
+    }),
+  )
+  return { ...version, parts: [whole, ...ofSources, ...ofGroups] }
+}
+
+/** A statement of the record: it stands as recorded, and its evidence has not been looked at again. */
+export function recordedStatement(license: LicenseStatement): LicensingStatement {
+  const watched = license.evidence.map((piece) => ({ digest: evidenceDigest(piece), page: UNCHECKED }))
+  return { ...license, standing: 'recorded', conclusion: null, watched }
+}
+
+/** When the last of the sources was collected, or null if one does not say. */
+function latestOf(sources: readonly RecordedSource[]): string | null {
+  const dates = sources.map(({ collectedTo }) => collectedTo)
+  if (dates.length === 0 || dates.includes(null)) return null
+  return dates.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b))
+}

@@ -2,7 +2,10 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { archivedBy, type DatasetState, optOutOf } from '#lib/dataset/facets.ts'
 import { licenseFamily } from '#lib/license/family.ts'
 import { leadingLicense } from '#lib/license/leading.ts'
+import { concludedStatement } from '#lib/license/merge-conclusions.ts'
+import type { LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
+import { readConclusions } from '../queries/read-conclusions.ts'
 import { readLicenses } from '../queries/read-licenses.ts'
 import { datasets, organizations, versions } from '../schema/index.ts'
 
@@ -33,7 +36,7 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
     .orderBy(desc(versions.sequence), desc(versions.createdAt))
   const current = known.find((version) => version.status === 'published')
   const shown = current ?? known.find((version) => version.status === 'draft')
-  const ofVersion = shown === undefined ? [] : await readLicenses(tx, { versionId: shown.id })
+  const ofVersion = shown === undefined ? [] : await believedLicenses(tx, shown.id)
   const statements = ofVersion.length > 0 ? ofVersion : await readLicenses(tx, { datasetId })
   const license = leadingLicense(statements)
   const row = dataset.dataset
@@ -65,6 +68,16 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
         .slice(0, 100_000),
     })
     .where(eq(datasets.id, datasetId))
+}
+
+/** What the version's record says of the whole, with confirmed conclusions in the place of the record's own. */
+async function believedLicenses(tx: Db, versionId: string): Promise<LicenseStatement[]> {
+  const recorded = await readLicenses(tx, { versionId })
+  const conclusions = await readConclusions(tx, [versionId])
+  const confirmed = conclusions.filter(({ part, standing }) => part === 'version' && standing === 'confirmed')
+  const layers = new Set(confirmed.map(({ layer }) => layer))
+  const left = recorded.filter(({ kind, layer }) => kind === 'declared' || !layers.has(layer))
+  return [...confirmed.map(concludedStatement), ...left]
 }
 
 function stateOf(statuses: ('draft' | 'published' | 'withdrawn')[]): DatasetState {

@@ -1,5 +1,7 @@
 // The explicit list of tables: what drizzle and its migrations see.
 export * from './accounts.ts'
+export * from './audits.ts'
+export * from './curation.ts'
 export * from './datasets.ts'
 export * from './events.ts'
 export * from './imports.ts'

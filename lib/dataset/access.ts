@@ -3,7 +3,7 @@ export const ROLES = ['owner', 'steward', 'auditor', 'member'] as const
 export type Role = (typeof ROLES)[number]
 
 /** What an API token may be used for; a token never gives more than its person has. */
-export const SCOPES = ['read', 'register', 'publish', 'withdraw', 'manage'] as const
+export const SCOPES = ['read', 'register', 'publish', 'withdraw', 'manage', 'audit'] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** Who acts: a person with their roles, and the scopes of the token they came with (null: a session, all scopes). */
@@ -29,6 +29,10 @@ const RIGHTS = {
   'version.draft': { scope: 'register', roles: ['owner', 'steward', 'member'] },
   'version.publish': { scope: 'publish', roles: ['owner', 'steward'] },
   'version.withdraw': { scope: 'withdraw', roles: ['owner', 'steward'] },
+  'license.conclude': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
+  'license.decide': { scope: 'audit', roles: ['owner', 'steward'] },
+  'evidence.check': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
+  'audit.record': { scope: 'audit', roles: 'anyone' },
 } as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
 
 export type Action = keyof typeof RIGHTS
@@ -45,6 +49,10 @@ export const ACTIONS: readonly Action[] = [
   'version.draft',
   'version.publish',
   'version.withdraw',
+  'license.conclude',
+  'license.decide',
+  'evidence.check',
+  'audit.record',
 ]
 
 /** The roles that may do the action, or `anyone` who is signed in. */

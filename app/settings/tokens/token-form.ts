@@ -9,6 +9,7 @@ export const SCOPE_WORDS = {
   publish: 'publish versions',
   withdraw: 'withdraw versions',
   manage: 'manage organisations, members and tokens',
+  audit: 'conclude licences, check evidence, record and sign audits',
 } as const satisfies Record<Scope, string>
 
 const DAYS = [

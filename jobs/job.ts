@@ -1,11 +1,21 @@
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
+import type { Letter } from '#lib/clients/mail.ts'
 
 /** What a job is given: the memory, a way to say things on the console, how often it has been tried, and whether to stop. */
 export type JobContext = {
   db: Db
   blobs: BlobStore
   say: (line: string) => void
+  /** The registry's own address, named to the sites that are asked. */
+  site: string
+  /** Sends a letter; null where no mail server is set. */
+  sendMail: ((letter: Letter) => Promise<void>) | null
+  /** Whether servers on this machine may be asked: for tests only. */
+  mayAskLoopback: boolean
+  /** Between two pages of one host, in ms. */
+  pauseMs: number
+  pause: (ms: number) => Promise<void>
   /** 1 at the first try. */
   attempt: number
   /** Whether the worker is being stopped: the job leaves off where it can be taken up again, and answers `again`. */

@@ -1,7 +1,12 @@
 import { importBatch } from './import-batch.ts'
 import type { Job } from './job.ts'
+import { recheckLicenses } from './recheck-licenses.ts'
 
 /** Every kind of work that workers do, by the name under which it is queued. A new one is one file and one line here. */
 export const TASKS: Readonly<Record<string, Job>> = {
   'import-batch': importBatch,
+  'recheck-licenses': recheckLicenses,
 }
+
+/** What is done again and again, in the form of crontab (UTC): each task here is run once at each of its times, however many workers there are. */
+export const SCHEDULE = '17 * * * * recheck-licenses ?max=3'

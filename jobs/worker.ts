@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import { openBlobStore } from '#db/blobs.ts'
 import { connect } from '#db/client.ts'
 import { freeJobsOfDead, showAlive } from '#db/queue.ts'
+import { type Letter, sendMail } from '#lib/clients/mail.ts'
 import type { JobContext } from './job.ts'
-import { TASKS } from './tasks.ts'
+import { SCHEDULE, TASKS } from './tasks.ts'
 
 export type WorkerSettings = {
   databaseUrl: string
   /** The folder in which the blobs are. */
   dataFolder: string
   say: (line: string) => void
+  /** The registry's own address. */
+  site?: string
+  mail?: { smtpUrl: string; from: string } | null
+  /** For tests only: servers on this machine may be asked, and nobody waits between two pages. */
+  mayAskLoopback?: boolean
   /** How many jobs run at once in this process; more processes do more. */
   lanes?: number
 }
@@ -24,11 +31,14 @@ export type RunningWorker = {
 
 const LOOK_FOR_DEAD_EVERY_MS = 30_000
 const POLL_EVERY_MS = 2000
+/** Between two pages of one host. */
+const PAUSE_ON_A_HOST_MS = 2000
 /** A failed statement's message holds all its values. */
 const MESSAGE_TOLD = 800
 
 /** Starts a worker: it runs the jobs of `TASKS` as they are queued, and takes over what workers that died had begun. */
-export async function runWorker({ databaseUrl, dataFolder, say, lanes = 2 }: WorkerSettings): Promise<RunningWorker> {
+export async function runWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const { databaseUrl, dataFolder, say, lanes = 2, mail = null, mayAskLoopback = false } = settings
   const connection = connect(databaseUrl, { max: 4 * lanes + 2 })
   const names = Array.from({ length: lanes }, () => `colophon-${randomUUID()}`)
   const letGo = await showAlive(connection, names)
@@ -37,12 +47,17 @@ export async function runWorker({ databaseUrl, dataFolder, say, lanes = 2 }: Wor
     db: connection.db,
     blobs: openBlobStore(join(dataFolder, 'blobs')),
     say,
+    site: settings.site ?? 'http://localhost:3000',
+    sendMail: mail === null ? null : (letter: Letter) => sendMail(mail.smtpUrl, mail.from, letter),
+    mayAskLoopback,
+    pauseMs: mayAskLoopback ? 0 : PAUSE_ON_A_HOST_MS,
+    pause: (ms: number) => pause(ms),
     isStopping: () => stopping,
   }
   const freed = await freeJobsOfDead(connection.db)
   if (freed.length > 0) say('Work that a worker had begun before it died is taken up again.')
   const runners: Runner[] = []
-  for (const workerId of names) {
+  for (const [place, workerId] of names.entries()) {
     // one job at a time under a name of ours: only so can others tell whether its worker lives
     const lane = {
       workerId,
@@ -50,6 +65,8 @@ export async function runWorker({ databaseUrl, dataFolder, say, lanes = 2 }: Wor
       pgPool: connection.pool,
       noHandleSignals: true,
       pollInterval: POLL_EVERY_MS,
+      // one lane of each process tells the time; the queue sees to it that nothing is ordered twice
+      ...(place === 0 && { crontab: SCHEDULE }),
     }
     runners.push(await run({ ...lane, logger: loggerTo(say), taskList: taskList(context) }))
   }
@@ -91,12 +108,14 @@ function loggerTo(say: (line: string) => void): Logger {
 
 /** The worker as a process of its own: settings from the environment, ended by SIGTERM, Ctrl-C, or the end of its parent. */
 async function main(): Promise<void> {
-  const { DATABASE_URL, COLOPHON_DATA } = process.env
+  const { DATABASE_URL, COLOPHON_DATA, NEXTAUTH_URL, SMTP_URL, MAIL_FROM } = process.env
   const say = (line: string) => process.stdout.write(`${line}\n`)
   if (DATABASE_URL === undefined || DATABASE_URL === '')
     throw new Error('DATABASE_URL is not set. Start Colophon with "npm start", which sets it.')
   const dataFolder = resolve(COLOPHON_DATA === undefined || COLOPHON_DATA === '' ? '.data' : COLOPHON_DATA)
-  const worker = await runWorker({ databaseUrl: DATABASE_URL, dataFolder, say })
+  const mail = SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null
+  const site = NEXTAUTH_URL || 'http://localhost:3000'
+  const worker = await runWorker({ databaseUrl: DATABASE_URL, dataFolder, say, site, mail })
   const end = () => {
     worker.stop().then(
       () => process.exit(0),

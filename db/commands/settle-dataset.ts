@@ -1,18 +1,15 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { archivedBy, type DatasetState, optOutOf } from '#lib/dataset/facets.ts'
 import { licenseFamily } from '#lib/license/family.ts'
-import { leadingLicense } from '#lib/license/leading.ts'
-import { concludedStatement } from '#lib/license/merge-conclusions.ts'
-import type { LicenseStatement } from '#lib/license/statement.ts'
+import { type LeadingLicense, leadingLicense } from '#lib/license/leading.ts'
 import type { Db } from '../client.ts'
-import { readConclusions } from '../queries/read-conclusions.ts'
 import { readLicenses } from '../queries/read-licenses.ts'
-import { datasets, organizations, versions } from '../schema/index.ts'
+import { datasets, licenseConclusions, organizations, versions } from '../schema/index.ts'
 
 /**
  * Writes what the list and its facets need of a dataset's current version: the published one with the highest
- * sequence, or where none is published the newest draft's facts, or the dataset's own. Called last by each command
- * that changes a dataset or its versions.
+ * sequence, or where none is published the newest draft's facts, or the dataset's own. A licence that was confirmed since goes
+ * before the recorded one. Called last by each command that changes a dataset or its versions.
  */
 export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
   const [dataset] = await tx
@@ -36,9 +33,10 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
     .orderBy(desc(versions.sequence), desc(versions.createdAt))
   const current = known.find((version) => version.status === 'published')
   const shown = current ?? known.find((version) => version.status === 'draft')
-  const ofVersion = shown === undefined ? [] : await believedLicenses(tx, shown.id)
+  const ofVersion = shown === undefined ? [] : await readLicenses(tx, { versionId: shown.id })
   const statements = ofVersion.length > 0 ? ofVersion : await readLicenses(tx, { datasetId })
-  const license = leadingLicense(statements)
+  const confirmed = shown === undefined ? null : await confirmedLicense(tx, shown.id)
+  const license = confirmed ?? leadingLicense(statements)
   const row = dataset.dataset
   await tx
     .update(datasets)
@@ -70,14 +68,23 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
     .where(eq(datasets.id, datasetId))
 }
 
-/** What the version's record says of the whole, with confirmed conclusions in the place of the record's own. */
-async function believedLicenses(tx: Db, versionId: string): Promise<LicenseStatement[]> {
-  const recorded = await readLicenses(tx, { versionId })
-  const conclusions = await readConclusions(tx, [versionId])
-  const confirmed = conclusions.filter(({ part, standing }) => part === 'version' && standing === 'confirmed')
-  const layers = new Set(confirmed.map(({ layer }) => layer))
-  const left = recorded.filter(({ kind, layer }) => kind === 'declared' || !layers.has(layer))
-  return [...confirmed.map(concludedStatement), ...left]
+/** What was confirmed about the contents of the version as a whole since it was published, or null. */
+async function confirmedLicense(tx: Db, versionId: string): Promise<LeadingLicense | null> {
+  const [found] = await tx
+    .select({ expression: licenseConclusions.expression, evidence: licenseConclusions.evidence })
+    .from(licenseConclusions)
+    .where(
+      and(
+        eq(licenseConclusions.versionId, versionId),
+        eq(licenseConclusions.part, 'version'),
+        eq(licenseConclusions.layer, 'content'),
+        eq(licenseConclusions.standing, 'confirmed'),
+      ),
+    )
+    .orderBy(desc(licenseConclusions.settledAt))
+    .limit(1)
+  if (found === undefined) return null
+  return { expression: found.expression, kind: 'concluded', hasEvidence: found.evidence.length > 0 }
 }
 
 function stateOf(statuses: ('draft' | 'published' | 'withdrawn')[]): DatasetState {

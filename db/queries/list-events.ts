@@ -9,6 +9,10 @@ export const PUBLIC_EVENT_KINDS = [
   'dataset.amended',
   'version.published',
   'version.withdrawn',
+  'license.proposed',
+  'license.confirmed',
+  'license.disputed',
+  'license.taken-back',
 ] as const
 
 /** Something that happened, without who did it. */

@@ -4,10 +4,14 @@ import type { DatasetDraft, Withdrawal } from '#lib/dataset/schema.ts'
 import type { LicenseFamily } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
 import { datasets, organizations, versions } from '../schema/index.ts'
+import { CONFIRMED_LICENSE, withConfirmedLicense } from './concluded-license.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readLicenses } from './read-licenses.ts'
 
-/** One line of a dataset's versions table. `sequence` and `digest` are null for a draft. */
+/**
+ * One line of a dataset's versions table. `sequence` and `digest` are null for a draft. The licence is what was confirmed about
+ * the version since it was published, else what its record leads with.
+ */
 export type VersionLine = {
   label: string
   status: 'draft' | 'published' | 'withdrawn'
@@ -50,11 +54,12 @@ export async function readDataset(db: Db, actor: Actor | null, path: string): Pr
     .where(eq(datasets.path, path.toLowerCase()))
   if (row === undefined) return null
   const { dataset, organization } = row
-  const lines = await db
+  const rows = await db
     .select(VERSION_LINE)
     .from(versions)
     .where(eq(versions.datasetId, dataset.id))
     .orderBy(sql`${versions.sequence} desc nulls first`, desc(versions.createdAt), asc(versions.label))
+  const lines = rows.map(withConfirmedLicense)
   const licenses = await readLicenses(db, { datasetId: dataset.id })
   const kept = await readEvidence(db, dataset.evidence)
   const mayReadDrafts = can(actor, 'draft.read', organization.slug)
@@ -85,7 +90,7 @@ export async function readDataset(db: Db, actor: Actor | null, path: string): Pr
   }
 }
 
-/** The columns of a `VersionLine`. */
+/** The columns of a `VersionLine`, before `withConfirmedLicense`. */
 export const VERSION_LINE = {
   label: versions.label,
   status: versions.status,
@@ -101,4 +106,5 @@ export const VERSION_LINE = {
   licenseExpression: versions.licenseExpression,
   licenseKind: versions.licenseKind,
   licenseFamily: versions.licenseFamily,
+  confirmedLicense: CONFIRMED_LICENSE,
 }

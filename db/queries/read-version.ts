@@ -18,6 +18,7 @@ import type { Evidence } from '#lib/evidence.ts'
 import type { LicenseFamily, LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
 import { datasets, derivations, events, files, organizations, versions } from '../schema/index.ts'
+import { withConfirmedLicense } from './concluded-license.ts'
 import { VERSION_LINE, type VersionLine } from './read-dataset.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readLicenses } from './read-licenses.ts'
@@ -91,7 +92,7 @@ export async function readVersion(db: Db, actor: Actor | null, name: VersionName
   const siblings = await listSiblings(db, version.datasetId, can(actor, 'draft.read', organization.slug))
   const kept = await readEvidence(db, version.evidence)
   const { sequence } = version
-  const line: VersionLine = pickLine(version)
+  const line = siblings.find(({ label }) => label === version.label) ?? pickLine(version)
   return {
     ...line,
     id: version.id,
@@ -167,7 +168,7 @@ async function listSiblings(db: Db, datasetId: string, drafts: boolean): Promise
     .from(versions)
     .where(and(eq(versions.datasetId, datasetId), drafts ? undefined : isNotNull(versions.sequence)))
     .orderBy(sql`${versions.sequence} desc nulls first`, desc(versions.createdAt))
-  return rows
+  return rows.map(withConfirmedLicense)
 }
 
 async function listAncestors(db: Db, versionId: string): Promise<RelatedVersion[]> {

@@ -11,14 +11,17 @@ export type Answer = {
   body: IncomingMessage
 }
 
+/** Headers that are sent beside our own, by lower-case name. */
+export type RequestHeaders = Readonly<Record<string, string>>
+
 /** One GET to `url`, over a connection to the pinned address and to no other. A connection that fails is a `Refusal`. */
 export function ask(
   url: URL,
   pinned: PinnedAddress,
-  { userAgent, signal }: { userAgent: string; signal: AbortSignal },
+  { userAgent, signal, headers: more = {} }: { userAgent: string; signal: AbortSignal; headers?: RequestHeaders },
 ): Promise<Answer> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
-  const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
+  const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...more }
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       headers,

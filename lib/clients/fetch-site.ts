@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '../error.ts'
-import { type Answer, ask } from './ask-site.ts'
+import { type Answer, ask, type RequestHeaders } from './ask-site.ts'
 import { publicAddressOf } from './public-address.ts'
 import { readBody } from './read-body.ts'
 
@@ -18,11 +18,30 @@ export type FetchOptions = {
   maxBytes?: number
   timeoutMs?: number
   maxRedirects?: number
+  /** Sent beside our own, such as `if-none-match`. */
+  headers?: RequestHeaders
   /** Lets tests ask a server on this machine. Nothing else may set it. */
   allowLoopback?: boolean
 }
 
-const BOUNDS = { maxBytes: 16 * 1024 * 1024, timeoutMs: 20_000, maxRedirects: 5, allowLoopback: false }
+const NO_HEADERS: RequestHeaders = {}
+const BOUNDS = {
+  maxBytes: 16 * 1024 * 1024,
+  timeoutMs: 20_000,
+  maxRedirects: 5,
+  headers: NO_HEADERS,
+  allowLoopback: false,
+}
+
+/** A host that answered, but not with the page: `hostStatus` is its HTTP status. */
+export class HostRefusal extends Refusal {
+  readonly hostStatus: number
+
+  constructor(hostStatus: number, message: string) {
+    super('unavailable', message)
+    this.hostStatus = hostStatus
+  }
+}
 
 /**
  * The page at an http or https address that a stranger named. Each hop's host is resolved once, must be public in every address that it
@@ -51,7 +70,11 @@ async function follow(start: URL, bounds: Bounds, signal: AbortSignal): Promise<
   let url = start
   for (let hop = 0; hop <= bounds.maxRedirects; hop++) {
     const ip = await publicAddressOf(url, bounds.allowLoopback)
-    const answer = await ask(url, ip, { userAgent: `Colophon/0.1 (+${bounds.site})`, signal })
+    const answer = await ask(url, ip, {
+      userAgent: `Colophon/0.1 (+${bounds.site})`,
+      signal,
+      headers: bounds.headers,
+    })
     const next = redirectOf(answer, url)
     if (next === null) return read(answer, url, bounds)
     answer.body.destroy()
@@ -72,8 +95,8 @@ async function read(answer: Answer, url: URL, bounds: Bounds): Promise<FetchedPa
     answer.body.destroy()
     const hint =
       answer.status === 401 || answer.status === 403 ? ' It may need a sign-in there: upload the document instead.' : ''
-    throw new Refusal(
-      'unavailable',
+    throw new HostRefusal(
+      answer.status,
       `${url.host} answered ${answer.status} ${answer.statusText} for ${url.href}.${hint}`,
     )
   }

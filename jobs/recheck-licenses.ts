@@ -65,7 +65,7 @@ type Page = Extract<Revisited, { kind: 'page' }>['page']
 async function compare(due: DuePage, { bytes, headers, url }: Page, blobs: BlobStore) {
   const { sha256 } = await blobs.put(bytes)
   const mediaType = headers['content-type'] ?? ''
-  const { outcome, note } = judgeQuote({ quote: due.piece.quote, snapshot: due.snapshot }, { bytes, mediaType, sha256 })
+  const { outcome, note } = judgeQuote({ quote: due.piece.quote, baseline: due.baseline }, { bytes, mediaType, sha256 })
   const { etag = null, 'last-modified': lastModified = null } = headers
   return { outcome, note, url, bytes: bytes.length, snapshot: sha256, mediaType, etag, lastModified }
 }

@@ -15,7 +15,8 @@ import { recordEvent } from './record-event.ts'
 export type DuePage = {
   evidence: string
   piece: Evidence
-  snapshot: string | null
+  /** sha256 of the bytes that last said what was quoted; null if none were kept. */
+  baseline: string | null
   etag: string | null
   lastModified: string | null
 }
@@ -40,7 +41,7 @@ export type EvidenceCheck = {
  */
 export async function adoptEvidence(db: Db): Promise<number> {
   const { rowCount } = await db.execute(sql`
-    insert into evidence_pages (evidence, source, due_at, snapshot)
+    insert into evidence_pages (evidence, source, due_at, baseline)
     select e.digest, e.source,
       now() + interval '1 day' + (abs(hashtext(e.digest)) % ${CHECK_EVERY_DAYS * 24}) * interval '1 hour',
       substr(e.snapshot, 8)
@@ -65,11 +66,11 @@ export async function listDuePages(db: Db, limit: number): Promise<DuePage[]> {
     db,
     rows.map(({ evidence }) => evidence),
   )
-  return rows.flatMap(({ evidence, snapshot, etag, lastModified, state }) => {
+  return rows.flatMap(({ evidence, baseline, etag, lastModified, state }) => {
     const piece = kept.get(evidence)
     // "as before" is an answer only where the page said the words before
     const remembered = state === 'as-quoted' ? { etag, lastModified } : { etag: null, lastModified: null }
-    return piece === undefined ? [] : [{ evidence, piece, snapshot, ...remembered }]
+    return piece === undefined ? [] : [{ evidence, piece, baseline, ...remembered }]
   })
 }
 
@@ -85,9 +86,10 @@ export async function recordEvidenceCheck(db: Db, check: EvidenceCheck, now: Dat
     await tx.insert(evidenceChecks).values({ ...kept, at: now })
     const { hasChanged, ...step } = watchStep(page, check.outcome, now)
     const isNew = check.snapshot !== null
+    const base = isNew && check.outcome === 'as-quoted' ? { baseline: check.snapshot } : {}
     await tx
       .update(evidencePages)
-      .set({ ...step, checkedAt: now, ...(isNew && { snapshot: check.snapshot, etag, lastModified }) })
+      .set({ ...step, checkedAt: now, ...(isNew && { snapshot: check.snapshot, etag, lastModified }), ...base })
       .where(eq(evidencePages.evidence, check.evidence))
     if (!hasChanged) return []
     const versions = await versionsOn(tx, check.evidence)

@@ -38,6 +38,7 @@ export const licenseConclusions = pgTable(
   (table) => [
     index('license_conclusions_by_version').on(table.versionId, table.part, table.at),
     index('license_conclusions_by_standing').on(table.standing, table.at, table.id),
+    index('license_conclusions_by_evidence').using('gin', table.evidence),
   ],
 )
 
@@ -64,7 +65,8 @@ export const evidenceState = pgEnum('evidence_state', EVIDENCE_STATES)
 
 /**
  * The page that a piece of licence evidence was read from, as it is watched: one row for each piece (`evidence`, its digest).
- * `dueAt`: when it is to be fetched again. `failures`: in a row. `snapshot`: sha256 of the newest bytes that were kept.
+ * `dueAt`: when it is to be fetched again. `failures`: in a row. `snapshot`: sha256 of the
+ * newest bytes that were kept; `baseline`: of the last ones that said what was quoted.
  */
 export const evidencePages = pgTable(
   'evidence_pages',
@@ -77,6 +79,7 @@ export const evidencePages = pgTable(
     staleSince: timestamp('stale_since', { mode: 'date', withTimezone: true }),
     failures: integer('failures').notNull().default(0),
     snapshot: text('snapshot'),
+    baseline: text('baseline'),
     etag: text('etag'),
     lastModified: text('last_modified'),
   },

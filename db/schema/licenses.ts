@@ -43,6 +43,7 @@ export const licenseStatements = pgTable(
     index('license_statements_by_dataset').on(table.datasetId, table.position),
     index('license_statements_by_version').on(table.versionId, table.position),
     index('license_statements_by_source').on(table.sourceId),
+    index('license_statements_by_evidence').using('gin', table.evidence),
   ],
 )
 

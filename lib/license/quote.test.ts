@@ -13,24 +13,24 @@ const quote = 'This work is licensed under CC BY 4.0'
 
 test('a page that changed elsewhere still says the quote', () => {
   const html = `<html><head><title>${quote}</title></head><p>This  work is\n licensed under <b>CC BY 4.0</b>. New banner.</p>`
-  expect(judgeQuote({ quote, snapshot: 'other' }, page(html)).outcome).toBe('as-quoted')
+  expect(judgeQuote({ quote, baseline: 'other' }, page(html)).outcome).toBe('as-quoted')
 })
 
 test('words that went make it changed; scripts and titles do not count as words of the page', () => {
   const html = `<title>${quote}</title><script>"${quote}"</script><p>All rights reserved.</p>`
-  expect(judgeQuote({ quote, snapshot: null }, page(html)).outcome).toBe('changed')
+  expect(judgeQuote({ quote, baseline: null }, page(html)).outcome).toBe('changed')
 })
 
 test('without a quote, and for what is no text, only equal bytes speak', () => {
   const pdf = page('%PDF-1.7 \u0000', 'application/pdf')
-  expect(judgeQuote({ quote: '', snapshot: pdf.sha256 }, pdf).outcome).toBe('as-quoted')
-  expect(judgeQuote({ quote, snapshot: 'other' }, pdf).outcome).toBe('changed')
-  expect(judgeQuote({ quote, snapshot: null }, pdf)).toMatchObject({ outcome: 'as-quoted', note: /first bytes/ })
+  expect(judgeQuote({ quote: '', baseline: pdf.sha256 }, pdf).outcome).toBe('as-quoted')
+  expect(judgeQuote({ quote, baseline: 'other' }, pdf).outcome).toBe('changed')
+  expect(judgeQuote({ quote, baseline: null }, pdf)).toMatchObject({ outcome: 'as-quoted', note: /first bytes/ })
 })
 
 test('typographic quotes, dashes and case do not count', () => {
   const words = 'the “author’s” terms — all'
-  expect(judgeQuote({ quote: 'The "author\'s" terms - all', snapshot: null }, page(words, 'text/plain')).outcome).toBe(
+  expect(judgeQuote({ quote: 'The "author\'s" terms - all', baseline: null }, page(words, 'text/plain')).outcome).toBe(
     'as-quoted',
   )
 })

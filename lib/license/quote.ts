@@ -9,8 +9,8 @@ export const SURROUNDINGS = 500
 /** A page that was fetched: its bytes, what the host says they are, and their sha256 in hex. */
 export type FetchedBytes = { bytes: Uint8Array; mediaType: string; sha256: string }
 
-/** What is known of the page from before: the quoted words, and the sha256 of the bytes that were kept, null if none were. */
-export type Quoted = { quote: string; snapshot: string | null }
+/** What is known of the page from before: the quoted words, and the sha256 of the bytes that last said them, null if none were kept. */
+export type Quoted = { quote: string; baseline: string | null }
 
 /** `as-quoted`: the words stand there, or nothing changed. `changed`: they do not. */
 export type QuoteVerdict = { outcome: 'as-quoted' | 'changed'; note: string }
@@ -19,8 +19,8 @@ export type QuoteVerdict = { outcome: 'as-quoted' | 'changed'; note: string }
  * Whether a page still says what was quoted. Upper and lower case, white space and typographic quotes do not count. Without a quote, or
  * where the bytes are no text, only equal bytes say yes; the first bytes that are kept of such a page say nothing against it.
  */
-export function judgeQuote({ quote, snapshot }: Quoted, page: FetchedBytes): QuoteVerdict {
-  if (snapshot === page.sha256) return { outcome: 'as-quoted', note: 'The bytes are the same.' }
+export function judgeQuote({ quote, baseline }: Quoted, page: FetchedBytes): QuoteVerdict {
+  if (baseline === page.sha256) return { outcome: 'as-quoted', note: 'The bytes are the same.' }
   const words = plain(quote)
   const text = words === '' ? null : pageText(page.bytes, page.mediaType)
   if (text !== null) {
@@ -28,7 +28,7 @@ export function judgeQuote({ quote, snapshot }: Quoted, page: FetchedBytes): Quo
       ? { outcome: 'as-quoted', note: 'The quoted words stand on the page.' }
       : { outcome: 'changed', note: 'The quoted words are not on the page any more.' }
   }
-  if (snapshot === null)
+  if (baseline === null)
     return { outcome: 'as-quoted', note: 'The first bytes that were kept; there was nothing to compare.' }
   return { outcome: 'changed', note: 'The bytes are others, and no quote can be looked for in them.' }
 }

@@ -57,7 +57,15 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   return [...new Set(digests)].flatMap((digest) => byDigest.get(digest) ?? [])
 }
 
-type Head = { id: string; digest: Digest; dataset: string; label: string; title: string; releaseDate: string }
+type Head = {
+  id: string
+  digest: Digest
+  dataset: string
+  label: string
+  title: string
+  releaseDate: string
+  creators: string[]
+}
 
 async function readHeads(db: Db, digests: readonly string[]): Promise<Head[]> {
   if (digests.length === 0) return []
@@ -69,11 +77,14 @@ async function readHeads(db: Db, digests: readonly string[]): Promise<Head[]> {
       label: versions.label,
       title: datasets.title,
       releaseDate: versions.releaseDate,
+      creators: datasets.creators,
     })
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
     .where(and(inArray(versions.digest, [...new Set(digests)]), isNotNull(versions.digest)))
-  return rows.flatMap(({ digest, ...row }) => (digest !== null && isDigest(digest) ? [{ ...row, digest }] : []))
+  return rows.flatMap(({ digest, creators, ...row }) =>
+    digest !== null && isDigest(digest) ? [{ ...row, digest, creators: creators.map(({ name }) => name) }] : [],
+  )
 }
 
 function digestsOf({ evidence }: { evidence: Evidence[] }): string[] {

@@ -4,6 +4,7 @@ import type { LicenseStatement } from './statement.ts'
 
 /** What a version says of itself, as far as its licences go: the shape of a version draft or of a version as it is read. */
 export type RecordedLicenses = Pick<VersionLicensing, 'version' | 'dataset' | 'label' | 'title' | 'releaseDate'> & {
+  creators?: readonly string[]
   licenses: readonly LicenseStatement[]
   sources: readonly RecordedSource[]
   fileGroups?: readonly { name: string; licenses: readonly LicenseStatement[] }[]
@@ -26,7 +27,7 @@ export const UNCHECKED: EvidenceState = { state: 'unchecked', checkedAt: null, s
  * sources in their order, then its file groups.
  */
 export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing {
-  const { licenses, sources, fileGroups = [], ...version } = recorded
+  const { licenses, sources, fileGroups = [], creators = [], ...version } = recorded
   const nothing = { url: null, share: null, mode: null, collectedFrom: null, collectedTo: null }
   const whole: LicensedPart = {
     ...nothing,
@@ -58,7 +59,7 @@ export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing 
       statements: licenses.map(recordedStatement),
     }),
   )
-  return { ...version, parts: [whole, ...ofSources, ...ofGroups] }
+  return { ...version, creators: [...creators], parts: [whole, ...ofSources, ...ofGroups] }
 }
 
 /** A statement of the record: it stands as recorded, and its evidence has not been looked at again. */

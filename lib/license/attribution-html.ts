@@ -4,14 +4,14 @@ import type { Attribution, Credit } from './credits.ts'
 /** The ATTRIBUTION file as one HTML document that needs nothing else: no script, no style sheet, no picture. */
 export function attributionHtml({ title, of, credits }: Attribution): string {
   const licenses = licensesOf(credits).map(
-    ({ id, name, url }) => `<li><code>${escape(id)}</code>: ${url === null ? escape(name) : link(url, name)}</li>`,
+    ({ id, name, url }) => `<li><code>${escaped(id)}</code>: ${url === null ? escaped(name) : link(url, name)}</li>`,
   )
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Attribution: ${escape(title)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Attribution: ${escaped(title)}</title></head>
 <body>
 <h1>Attribution</h1>
-<p>${escape(title)}<br><code>${escape(of)}</code></p>
+<p>${escaped(title)}<br><code>${escaped(of)}</code></p>
 <p>This names the ${credits.length.toLocaleString('en')} parts, who made them, where they come from and under which licences they stand. It is made from recorded statements, and is not legal advice.</p>
 <h2>Parts</h2>
 <ol>
@@ -27,20 +27,20 @@ ${licenses.join('\n')}
 }
 
 function creditHtml({ title, authors, sourceUrl, licenses, expression, changes, notices }: Credit): string {
-  const named = sourceUrl === null ? escape(title) : link(sourceUrl, title)
+  const named = sourceUrl === null ? escaped(title) : link(sourceUrl, title)
   const [only, ...others] = licenses
   const isOne = only !== undefined && others.length === 0 && only.id === expression
-  const license = isOne && only.url !== null ? link(only.url, expression) : escape(expression)
-  const by = authors.length === 0 ? '' : ` by ${escape(authors.join('; '))}`
-  const notes = notices.map((notice) => `<br>${escape(notice)}`).join('')
-  return `<li>${named}${by}. Licence: ${license}. ${escape(changes)}${notes}</li>`
+  const license = isOne && only.url !== null ? link(only.url, expression) : escaped(expression)
+  const by = authors.length === 0 ? '' : ` by ${escaped(authors.join('; '))}`
+  const notes = notices.map((notice) => `<br>${escaped(notice)}`).join('')
+  return `<li>${named}${by}. Licence: ${license}. ${escaped(changes)}${notes}</li>`
 }
 
 /** A link to a web address; what is no web address is told as text. */
 function link(url: string, text: string): string {
-  return /^https?:\/\//i.test(url) ? `<a href="${escape(url)}" rel="nofollow">${escape(text)}</a>` : escape(text)
+  return /^https?:\/\//i.test(url) ? `<a href="${escaped(url)}" rel="nofollow">${escaped(text)}</a>` : escaped(text)
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

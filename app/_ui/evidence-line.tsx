@@ -15,13 +15,17 @@ type EvidenceProps = {
   digest?: string | null
   /** Its number, when the text refers to it. */
   number?: number
+  /** The page of this piece of evidence: what its source said later, and what rests on it. */
+  page?: string
+  /** Since when the source says something else. */
+  staleSince?: Moment
   /** An answer by the maintainers stands under the line that it answers. */
   answer?: boolean
 }
 
 /** One piece of evidence: quote, place, date, rule, digest. */
 export function EvidenceLine(props: EvidenceProps) {
-  const { quote, where, href, readOn, rule, digest = null, number, answer = false } = props
+  const { quote, where, href, readOn, rule, digest = null, number, page, staleSince, answer = false } = props
   return (
     <div className={answer ? 'ev answer' : 'ev'} id={number === undefined ? undefined : `evidence-${number}`}>
       {number !== undefined && <span className="n">{number}</span>}
@@ -32,6 +36,11 @@ export function EvidenceLine(props: EvidenceProps) {
         {rule !== undefined && ` · rule ${rule}`}
         {digest !== null && ' · '}
         {digest !== null && <DigestChip digest={digest} look="bare" />}
+        {page !== undefined && ' · '}
+        {page !== undefined && <a href={page}>its history</a>}
+        {staleSince !== undefined && (
+          <strong className="stale">{` · stale since ${formatShortDate(staleSince)}: the page says something else`}</strong>
+        )}
       </span>
     </div>
   )

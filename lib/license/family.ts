@@ -1,18 +1,14 @@
-import terms from './data/family-terms.json' with { type: 'json' }
 import { type LicenseExpression, parseExpression } from './expression.ts'
 import type { LicenseFamily } from './statement.ts'
-
-/** The edition of the terms table that families are taken from. */
-export const FAMILY_TERMS_EDITION = terms.edition
+import { type LicenseTerms, listTerms } from './terms.ts'
+import { PERMISSIONS } from './use.ts'
 
 /** Best first; a terms entry that is not settled is better than a permission that is withheld. */
 const BEST_FIRST = ['open', 'open-with-conditions', 'unknown', 'restricted'] as const satisfies readonly LicenseFamily[]
 
-type Terms = (typeof terms.licenses)[number]
-
 const OPEN_KINDS = new Set(['public-domain', 'public-domain-mark', 'permissive'])
 const CONDITIONAL_KINDS = new Set(['share-alike', 'weak-copyleft', 'copyleft'])
-const FAMILIES = new Map(terms.licenses.map((entry) => [entry.id, familyOfTerms(entry)]))
+const FAMILIES = new Map(listTerms().map((entry) => [entry.id, familyOfTerms(entry)]))
 
 /**
  * The family of an SPDX expression, a facet and not a verdict. `open`: public domain or permissive.
@@ -41,11 +37,12 @@ function familyOfTree(tree: LicenseExpression): LicenseFamily {
   return FAMILIES.get(tree.license) ?? FAMILIES.get(tree.license.replace(/-or-later$/, '-only')) ?? 'unknown'
 }
 
-function familyOfTerms(entry: Terms): LicenseFamily {
-  if (entry.withheld.length > 0) return 'restricted'
+function familyOfTerms(entry: LicenseTerms): LicenseFamily {
+  const given = PERMISSIONS.map((permission) => entry.permissions[permission])
+  if (given.includes('no')) return 'restricted'
   if (entry.kind === 'unknown') return 'unknown'
   if (entry.fieldOfUse !== 'none') return 'restricted'
-  if (entry.undetermined.length > 0 || entry.openDefinition === 'approved-if-no-invariants') return 'unknown'
+  if (given.includes('unknown') || entry.openDefinition === 'approved-if-no-invariants') return 'unknown'
   if (OPEN_KINDS.has(entry.kind)) return 'open'
   return CONDITIONAL_KINDS.has(entry.kind) ? 'open-with-conditions' : 'restricted'
 }

@@ -64,6 +64,22 @@ export const LicenseReport = z.strictObject({
 })
 export type LicenseReport = z.infer<typeof LicenseReport>
 
+/** An answer that nobody recorded: the same facts and judgement as a report, for whoever asks. */
+export const LICENSE_ANSWER_FORMAT = 'colophon-license-answer/1'
+export const LicenseAnswer = z.strictObject({
+  format: z.literal(LICENSE_ANSWER_FORMAT),
+  subject: AuditSubject,
+  title: z.string(),
+  question: LicenseQuestion,
+  licensing: z.array(VersionLicensing),
+  judgement: LicenseJudgement,
+  disclaimer: z.string(),
+})
+export type LicenseAnswer = z.infer<typeof LicenseAnswer>
+
+/** What can be judged again: a report or an answer. */
+export type Recomputable = Pick<LicenseReport, 'subject' | 'question' | 'licensing' | 'judgement'>
+
 export const DISCLAIMER =
   'A verdict is on the licences alone, by rules and terms that are named here. It is not legal advice, and exceptions in law are not assumed.'
 
@@ -114,7 +130,7 @@ export function writeReport(given: Omit<LicenseReport, 'format' | 'judgement' | 
 }
 
 /** Whether the answer of a report follows from its own facts, under the edition of the terms that it names; if not, which members differ. */
-export function recomputeReport(report: LicenseReport): { holds: boolean; differs: string[] } {
+export function recomputeReport(report: Recomputable): { holds: boolean; differs: string[] } {
   const again = judgeSubject(report.subject, report.licensing, report.question, report.judgement.verdict.terms)
   const differs = Object.entries(again).flatMap(([member, value]) => {
     const said = Object.entries(report.judgement).find(([name]) => name === member)?.[1]

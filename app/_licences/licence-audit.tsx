@@ -22,7 +22,8 @@ type AuditProps = {
 export function LicenceAudit({ judged, href, page, actor, conclude }: AuditProps) {
   const { subject, question } = judged
   const query = questionQuery(question)
-  const door = subject.kind === 'version' ? `/api/v1/versions/${subject.version}` : `/api/v1/mixtures/${subject.mixture}`
+  const door =
+    subject.kind === 'version' ? `/api/v1/versions/${subject.version}` : `/api/v1/mixtures/${subject.mixture}`
   return (
     <>
       <SummarySection judged={judged} />

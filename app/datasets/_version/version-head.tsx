@@ -7,7 +7,7 @@ import type { Actor } from '#lib/dataset/access.ts'
 import { datasetHref, versionHref } from '../_parts/address.ts'
 import { VersionBanners } from './version-banners.tsx'
 
-export type VersionPart = 'overview' | 'files' | 'cite'
+export type VersionPart = 'overview' | 'licences' | 'files' | 'cite'
 
 type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
 
@@ -59,6 +59,7 @@ export function stateOf({ status, supersededBy }: Pick<VersionPicture, 'status' 
 function tabsOf({ dataset, label, fileCount, status }: VersionPicture, current: VersionPart) {
   const tabs = [
     { label: 'Overview', href: versionHref(dataset.path, label), current: current === 'overview' },
+    { label: 'Licences', href: versionHref(dataset.path, label, 'licences'), current: current === 'licences' },
     { label: 'Files', href: versionHref(dataset.path, label, 'files'), count: fileCount, current: current === 'files' },
   ]
   const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }

@@ -3,6 +3,7 @@ export const ROOMS = [
   { name: 'Explore', href: '/' },
   { name: 'Register', href: '/register' },
   { name: 'Import', href: '/import' },
+  { name: 'Licences', href: '/licences' },
   { name: 'Verify', href: '/verify' },
   { name: 'Docs', href: '/docs' },
 ] as const

@@ -14,6 +14,12 @@ export async function readConclusions(db: Db, versionIds: string[]): Promise<Pub
   return withOpinions(db, rows)
 }
 
+/** The conclusions on a version by its digest, or null where none is published under it. */
+export async function listConclusions(db: Db, digest: string): Promise<PublicConclusion[] | null> {
+  const [version] = await db.select({ id: versions.id }).from(versions).where(eq(versions.digest, digest))
+  return version === undefined ? null : readConclusions(db, [version.id])
+}
+
 /** One conclusion by its id, or null; three statements. */
 export async function findConclusion(db: Db, id: string): Promise<PublicConclusion | null> {
   const rows = await selectConclusions(db).where(eq(licenseConclusions.id, id))

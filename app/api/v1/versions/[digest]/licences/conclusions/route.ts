@@ -17,7 +17,6 @@ export const GET = api(listConclusionsOperation, async ({ db, params }) => {
   if (items === null) throw new Refusal('not-found', 'No published version here has this digest.')
   return Response.json({ items })
 })
-})
 
 /** Proposes a conclusion. */
 export const POST = api(concludeLicenseOperation, async ({ db, actor, params, body }) => {

@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
+import { Mixture } from '#lib/license/mixture.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Db } from './client.ts'
 import { draftIn } from './commands/draft-version.ts'
 import { publishIn } from './commands/publish-version.ts'
 import { recordEvent } from './commands/record-event.ts'
+import { recordMixtureIn } from './commands/record-mixture.ts'
 import { registerIn } from './commands/register-dataset.ts'
 import { withdrawIn } from './commands/withdraw-version.ts'
 import { referenceTo, type SampleEntry, type SampleVersion } from './sample/entry.ts'
-import { sampleWorld } from './sample/world.ts'
+import { type SampleMixture, sampleWorld } from './sample/world.ts'
 import { organizations } from './schema/index.ts'
 
 /** Two starts at once take turns; an arbitrary number, ours alone. */
@@ -38,8 +40,15 @@ export async function seedSampleWorld(db: Db, blobs: BlobStore): Promise<number>
     for (const entry of world.entries) {
       for (const version of entry.versions) await withdrawAsInTheWorld(tx, entry, version, digests)
     }
+    for (const mixture of world.mixtures) await putMixture(tx, mixture, digests)
     return world.entries.length
   })
+}
+
+async function putMixture(tx: Db, { title, members }: SampleMixture, digests: Map<string, string>): Promise<void> {
+  const named = members.map(({ version, share }) => ({ version: digestOfReference(digests, version), share }))
+  const recorded = await recordMixtureIn(tx, null, Mixture.parse({ title, members: named }))
+  if (recorded.kind !== 'recorded') throw new Error(`The sample mixture ${title} was not recorded: ${recorded.kind}.`)
 }
 
 async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>): Promise<void> {

@@ -16,20 +16,23 @@ export type RecordedMixture =
 /** Keeps a mixture of exact versions under the digest of its canonical JSON. The same mixture again is the same digest. */
 export async function recordMixture(db: Db, actor: Actor | null, mixture: Mixture): Promise<RecordedMixture> {
   permit(actor, 'audit.record', null, 'record a mixture')
+  return db.transaction((tx) => recordMixtureIn(tx, actor, mixture))
+}
+
+/** As `recordMixture`, inside a transaction of the caller's, who has checked the permission. */
+export async function recordMixtureIn(tx: Db, actor: Actor | null, mixture: Mixture): Promise<RecordedMixture> {
   const { canonical, digest } = sealMixture(mixture)
-  return db.transaction(async (tx) => {
-    const asked = mixture.members.map(({ version }) => version)
-    const rows = await tx.select({ digest: versions.digest }).from(versions).where(inArray(versions.digest, asked))
-    const known = new Set(rows.map((row) => row.digest))
-    const unknown = asked.filter((version) => !known.has(version))
-    if (unknown.length > 0) return { kind: 'unknown-versions', versions: unknown }
-    const written = await tx
-      .insert(mixtures)
-      .values({ digest, title: mixture.title, canonical, createdBy: actor.userId })
-      .onConflictDoNothing()
-      .returning({ digest: mixtures.digest })
-    if (written.length === 0) return { kind: 'known', digest }
-    await recordEvent(tx, actor, { kind: 'mixture.recorded', subject: digest, facts: { members: asked.length } })
-    return { kind: 'recorded', digest }
-  })
+  const asked = mixture.members.map(({ version }) => version)
+  const rows = await tx.select({ digest: versions.digest }).from(versions).where(inArray(versions.digest, asked))
+  const known = new Set(rows.map((row) => row.digest))
+  const unknown = asked.filter((version) => !known.has(version))
+  if (unknown.length > 0) return { kind: 'unknown-versions', versions: unknown }
+  const written = await tx
+    .insert(mixtures)
+    .values({ digest, title: mixture.title, canonical, createdBy: actor?.userId ?? null })
+    .onConflictDoNothing()
+    .returning({ digest: mixtures.digest })
+  if (written.length === 0) return { kind: 'known', digest }
+  await recordEvent(tx, actor, { kind: 'mixture.recorded', subject: digest, facts: { members: asked.length } })
+  return { kind: 'recorded', digest }
 }

@@ -11,5 +11,6 @@ export const SAMPLE_ORGANIZATIONS: SampleOrganization[] = [
   { slug: 'laion', name: 'LAION e.V.', url: 'https://laion.ai/' },
   { slug: 'wikimedia', name: 'Wikimedia', url: 'https://huggingface.co/wikimedia' },
   { slug: 'commoncrawl', name: 'Common Crawl Foundation', url: 'https://commoncrawl.org/' },
+  { slug: 'data-provenance', name: 'Data Provenance Initiative', url: 'https://www.dataprovenance.org/' },
   { slug: 'colophon', name: 'Colophon samples', url: 'https://stdlib.io' },
 ]

@@ -1,3 +1,4 @@
+import { auditedRecords } from './audited-records.ts'
 import { commonCorpus } from './datasets/common-corpus.ts'
 import { commonCrawl202543 } from './datasets/common-crawl-2025-43.ts'
 import { commonPileArxivPapers } from './datasets/common-pile-arxiv-papers.ts'
@@ -18,7 +19,7 @@ import { reLaion5b } from './datasets/re-laion-5b.ts'
 import { theStack } from './datasets/the-stack.ts'
 import { wikipedia } from './datasets/wikipedia.ts'
 import { youtubeCommons } from './datasets/youtube-commons.ts'
-import type { SampleEntry, SampleOrganization } from './entry.ts'
+import { referenceTo, type SampleEntry, type SampleOrganization, type SampleReference } from './entry.ts'
 import { mobyDick } from './moby-dick.ts'
 import { SAMPLE_ORGANIZATIONS } from './organizations.ts'
 
@@ -27,6 +28,18 @@ export type SampleWorld = {
   organizations: SampleOrganization[]
   entries: SampleEntry[]
   blobs: Map<string, Uint8Array>
+  mixtures: SampleMixture[]
+}
+
+/** A mixture of the sample world: its versions by name, with their shares. */
+export type SampleMixture = { title: string; members: { version: SampleReference; share: number }[] }
+
+/** What an instruction-tuning run might take of the audited records: equal parts, so that each obstacle costs the same. */
+const AUDITED_MIXTURE: SampleMixture = {
+  title: 'Eight audited datasets in equal parts',
+  members: auditedRecords.flatMap((entry) =>
+    entry.versions.map((version) => ({ version: referenceTo(entry, version), share: 1 / auditedRecords.length })),
+  ),
 }
 
 /**
@@ -38,6 +51,7 @@ export function sampleWorld(): SampleWorld {
   return {
     organizations: SAMPLE_ORGANIZATIONS,
     blobs,
+    mixtures: [AUDITED_MIXTURE],
     entries: [
       commonPileArxivPapers,
       commonPileArxivPapersFiltered,
@@ -59,6 +73,7 @@ export function sampleWorld(): SampleWorld {
       reLaion5b,
       wikipedia,
       commonCrawl202543,
+      ...auditedRecords,
       entry,
     ],
   }

@@ -1,8 +1,8 @@
 import { formatPlural } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { StatementRow } from '#app/_ui/statement-row.tsx'
-import type { VersionFlag } from '#lib/license/report.ts'
 import type { Judged } from './judged.ts'
+import { type MergedFlag, mergeByCode } from './merged-flags.ts'
 
 /** Red flags, beside the verdict and never averaged into it: what is raised, by which parts, on which evidence. */
 export function FlagSection({ judged }: { judged: Judged }) {
@@ -18,20 +18,6 @@ export function FlagSection({ judged }: { judged: Judged }) {
       ))}
     </Section>
   )
-}
-
-type MergedFlag = { code: string; says: string; raised: VersionFlag[]; evidence: string[] }
-
-/** One line for each flag, whichever versions of a mixture raise it. */
-function mergeByCode(flags: readonly VersionFlag[]): MergedFlag[] {
-  const merged = new Map<string, MergedFlag>()
-  for (const flag of flags) {
-    const known = merged.get(flag.code) ?? { code: flag.code, says: flag.says, raised: [], evidence: [] }
-    known.raised.push(flag)
-    known.evidence.push(...flag.evidence)
-    merged.set(flag.code, known)
-  }
-  return [...merged.values()]
 }
 
 const SHOWN = 4

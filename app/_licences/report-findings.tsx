@@ -1,7 +1,9 @@
+import { formatPlural } from '#app/_ui/format.ts'
 import { SaidMark } from '#app/_ui/mark.tsx'
 import { sayAgainst, sayDuty, sayReason, sayVerdict } from '#lib/license/say.ts'
 import { DOUBTS, REFUSALS } from '#lib/license/verdict.ts'
 import type { Judged } from './judged.ts'
+import { mergeByCode } from './merged-flags.ts'
 import { PartNames } from './part-names.tsx'
 import { referencesOf } from './references.ts'
 
@@ -39,11 +41,13 @@ export function ReportFindings({ judged }: { judged: Judged }) {
             )}
           </li>
         ))}
-        {flags.map(({ version, code, says, parts, evidence }) => (
-          <li key={`${version} ${code}`}>
+        {mergeByCode(flags).map(({ code, says, raised, evidence }) => (
+          <li key={code}>
             <SaidMark said="unknown">flag: </SaidMark> {says}
-            <Notes numbers={evidence.flatMap((digest) => numbers.get(digest)?.number ?? []).slice(0, 8)} />
-            <p className="small second m-0">{`${code}, ${parts.length.toLocaleString('en')} ${parts.length === 1 ? 'part' : 'parts'}`}</p>
+            <Notes
+              numbers={[...new Set(evidence.flatMap((digest) => numbers.get(digest)?.number ?? []))].slice(0, 8)}
+            />
+            <p className="small second m-0">{`${code}, ${formatPlural(raised.flatMap(({ parts }) => parts).length, 'part', 'parts')}`}</p>
           </li>
         ))}
       </ol>

@@ -40,7 +40,7 @@ function sentences({ judgement, question }: Judged, summary: LicensingSummary): 
       ? `${of}${usable === 1 ? ', under an open licence.' : summary.families.unknown === 1 ? ', and nobody has settled its licence.' : ', under a licence that withholds something.'}`
       : `${of}, ${formatShare(usable)} ${summary.basis === 'shares' ? 'by share ' : ''}stand under an open licence and ${formatShare(summary.unsettled)} under none that anybody settled.`
   const proven = `Evidence is recorded for ${formatShare(summary.withEvidence)}.`
-  const flags = judgement.flags.length
+  const flags = new Set(judgement.flags.map(({ code }) => code)).size
   const warned =
     flags === 0 ? 'No red flag is raised.' : flags === 1 ? 'One red flag is raised.' : `${flags} red flags are raised.`
   return [shares, proven, warned, sayVerdict(judgement.verdict, question)]

@@ -28,12 +28,13 @@ export type Attribution = { title: string; of: string; credits: readonly Credit[
 /** The credits of the parts of these versions, in their order, a part under several licences once. */
 export function creditsOf(parts: readonly JudgedPart[], licensing: readonly VersionLicensing[]): Credit[] {
   const credits = new Map<string, Credit>()
-  const owners = new Map(licensing.flatMap((version) => version.parts.map((part) => [part, version] as const)))
+  const owners = new Map(licensing.map((version) => [`${version.dataset}@${version.label}`, version]))
   for (const judged of parts) {
     const { part, of } = judged
     const id = part.id ?? of.id
     const known = credits.get(id)
-    if (known === undefined) credits.set(id, creditOf(id, judged, owners.get(of) ?? licensing[0]))
+    if (known === undefined)
+      credits.set(id, creditOf(id, judged, owners.get(/^(.*@[^/]+)\//.exec(id)?.[1] ?? '') ?? licensing[0]))
     else extend(known, judged)
   }
   return [...credits.values()]

@@ -25,7 +25,7 @@ export function partsToJudge(licensing: VersionLicensing, reading: Reading = 'co
     (part) => part.kind === 'source' || (part.kind !== 'version' && saysSomething(part)),
   )
   const database = licensing.parts.flatMap((part) => judgeDatabase(part, reading))
-  const contents = smaller.flatMap((part) => judgeContent(part, ofWhole, reading))
+  const contents = smaller.flatMap((part) => judgeContent(wholeIfAlone(part, smaller), ofWhole, reading))
   const beside = whole === undefined ? [] : judgeWhole(whole, ofWhole, { smaller, isBare: database.length > 0 })
   return [...beside, ...contents, ...database]
 }
@@ -63,6 +63,11 @@ export function settledOf(part: LicensedPart, layer: Layer, reading: Reading = '
   const recorded = here.filter(({ kind, standing }) => kind === 'concluded' && standing === 'recorded')
   if (recorded.length > 0 || reading === 'concluded') return recorded
   return here.filter(({ kind }) => kind === 'declared')
+}
+
+/** A part that is all there is of its version has the share of the whole, also where the record does not say so. */
+function wholeIfAlone(part: LicensedPart, parts: readonly LicensedPart[]): LicensedPart {
+  return parts.length === 1 && part.share === null ? { ...part, share: { unit: '', value: 1 } } : part
 }
 
 /** The version's own conclusion as a part, unless a smaller part takes it; with none and no smaller part, what is undetermined. */

@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Tell whether a folder is the version that a citation names',
     load: async () => (await import('./verify.ts')).verify,
   },
+  licenses: {
+    summary: 'Judge licences, or a recorded verdict, on this machine',
+    load: async () => (await import('./licenses.ts')).licenses,
+  },
   cite: { summary: 'Print the citation of a version', load: async () => (await import('./cite.ts')).cite },
   show: { summary: 'Show a dataset or a version', load: async () => (await import('./show.ts')).show },
   register: { summary: 'Register a dataset', load: async () => (await import('./register.ts')).register },

@@ -1,10 +1,13 @@
 // biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this very pattern
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { type Connection, connect, type Db, databaseOn } from '#db/client.ts'
 import { signInLink } from '#db/commands/ensure-administrator.ts'
+import { sessions } from '#db/schema/index.ts'
+import type { Role } from '#lib/dataset/access.ts'
 import { CHROMIUM_FLAGS, systemChromium } from './browser.ts'
+import { keptActor } from './factories.ts'
 import { ownDatabase, testDatabaseUrl } from './postgres.ts'
 
 type Fixtures = {
@@ -18,6 +21,8 @@ type Fixtures = {
   token: string
   /** A page on which the administrator is signed in. */
   signedInPage: Page
+  /** A page on which another person is signed in, who has this role in the organisation. */
+  pageAs: (organization: string, role: Role) => Promise<Page>
   /** Asserts that axe finds nothing on the page as it stands (WCAG 2.2 AA). */
   axe: (page: Page) => Promise<void>
 }
@@ -60,6 +65,22 @@ export const test = base.extend<Fixtures, { testDatabase: string }>({
     await page.goto(link)
     await use(page)
     await context.close()
+  },
+  pageAs: async ({ browser, site }, use) => {
+    const connection = connect(setting('COLOPHON_TEST_DATABASE'))
+    const contexts: BrowserContext[] = []
+    await use(async (organization, role) => {
+      const { userId } = await keptActor(connection.db, { organization, role })
+      const sessionToken = crypto.randomUUID()
+      const expires = new Date(Date.now() + 3600_000)
+      await connection.db.insert(sessions).values({ sessionToken, userId, expires })
+      const context = await browser.newContext({ baseURL: site })
+      contexts.push(context)
+      await context.addCookies([{ name: 'next-auth.session-token', value: sessionToken, url: site }])
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+    await connection.close()
   },
   axe: async ({ javaScriptEnabled }, use) => {
     await use(async (page) => {

@@ -35,6 +35,27 @@ export const SHOTS: readonly Shot[] = [
   signedIn('version-draft', DRAFT),
   open('cite', `${WHALE}/versions/1.1.0/cite`),
   open('compare', `${WHALE}/compare/1.0.0...1.1.0`),
+  open('licences', '/licences'),
+  open('licences-queue', '/licences/queue'),
+  open('licences-agreement', '/licences/agreement?organization=data-provenance'),
+  open('licences-dataset', '/datasets/common-pile/common-pile-v0.1/licences'),
+  open('licences-disallowed', '/datasets/data-provenance/alpaca/versions/2025-04/licences'),
+  open('licences-allowed', '/datasets/data-provenance/voxpopuli/versions/2025-04/licences'),
+  open('licences-open', '/datasets/allenai/dolma/versions/v1_7/licences'),
+  open(
+    'licences-fault',
+    '/datasets/data-provenance/alpaca/versions/2025-04/licences?use=derived-dataset&outbound=nonsense',
+  ),
+  open('mixture', '/licences', async (page) => {
+    await page.getByRole('link', { name: 'Eight audited datasets' }).click()
+    await page.waitForURL('**/mixtures/*')
+  }),
+  open('evidence', '/datasets/data-provenance/alpaca/versions/2025-04/licences', async (page) => {
+    await page.getByRole('link', { name: 'its history' }).first().click()
+    await page.waitForURL('**/evidence/*')
+  }),
+  signedIn('mixture-new', '/mixtures/new'),
+  signedIn('conclude', '/datasets/data-provenance/sni-blimp/versions/2025-04/licences/conclude?part=version'),
   open('organization', '/organizations/common-pile'),
   open('verify', '/verify'),
   open(

@@ -63,7 +63,7 @@ export function listTerms(edition: string = LICENSE_TERMS_EDITION): LicenseTerms
 
 /**
  * The entry of a licence in an edition, or null: never that of its family. `X-or-later` without an entry of its own is
- * `X-only`, whose share-alike is also met by every later version in the table.
+ * `X-only`, whose share-alike is also met by every later version in the table, be it only or or later.
  */
 export function findTerms(id: string, edition: string = LICENSE_TERMS_EDITION): LicenseTerms | null {
   const table = TABLES.get(edition)
@@ -82,9 +82,14 @@ function orLater(id: string, table: ReadonlyMap<string, LicenseTerms>): LicenseT
   const only = family === undefined ? undefined : table.get(`${family}-${version}-only`)
   if (family === undefined || version === undefined || only === undefined) return null
   if (only.shareAlike === null) return { ...only, id }
-  const later = [...table.keys()].filter((other) => isLater(other, family, version))
+  const later = [...table.keys()].filter((other) => isLater(other, family, version)).flatMap(withOrLater)
   const outboundAllowed = [...new Set([...only.shareAlike.outboundAllowed, id, ...later])]
   return { ...only, id, shareAlike: { ...only.shareAlike, outboundAllowed } }
+}
+
+/** `X-only` stands for `X-or-later` too: of a later version both are released alike. */
+function withOrLater(id: string): string[] {
+  return id.endsWith('-only') ? [id, id.replace(/-only$/, '-or-later')] : [id]
 }
 
 function isLater(id: string, family: string, version: string): boolean {

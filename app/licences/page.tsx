@@ -22,8 +22,8 @@ export const metadata: Metadata = {
 
 /** The room of licences: what needs a person, how hosts and auditors agree, mixtures, recorded audits, the rules. */
 export default async function LicencesRoom() {
-  const [actor, audits, mixtures] = await Promise.all([
-    currentActor(),
+  const actor = await currentActor()
+  const [audits, mixtures] = await Promise.all([
     listAudits(database(), { limit: 20 }),
     listMixtures(database(), { limit: 20 }),
   ])

@@ -10,8 +10,10 @@ export function QuestionForm({ question, fault }: FormProps) {
   const { use, commercial, outbound } = question
   return (
     <form className="ask" method="get">
-      <label htmlFor="use">
-        <span className="label">What for</span>
+      <p className="ask-part">
+        <label className="label" htmlFor="use">
+          What for
+        </label>
         <select id="use" name="use" defaultValue={use}>
           {LICENSE_USES.map((one) => (
             <option key={one} value={one}>
@@ -19,17 +21,21 @@ export function QuestionForm({ question, fault }: FormProps) {
             </option>
           ))}
         </select>
-      </label>
-      <label htmlFor="commercial">
-        <span className="label">Commercial</span>
+      </p>
+      <p className="ask-part">
+        <label className="label" htmlFor="commercial">
+          Commercial
+        </label>
         <select id="commercial" name="commercial" defaultValue={commercial === null ? '' : commercial ? 'yes' : 'no'}>
           <option value="">not stated</option>
           <option value="yes">yes</option>
           <option value="no">no</option>
         </select>
-      </label>
-      <label htmlFor="outbound">
-        <span className="label">Released as</span>
+      </p>
+      <p className="ask-part">
+        <label className="label" htmlFor="outbound">
+          Released as
+        </label>
         <input
           id="outbound"
           name="outbound"
@@ -38,7 +44,7 @@ export function QuestionForm({ question, fault }: FormProps) {
           placeholder="CC-BY-4.0"
           aria-describedby={fault === null ? undefined : 'outbound-fault'}
         />
-      </label>
+      </p>
       <datalist id="outbound-ids">
         {listTerms()
           .filter(({ status }) => status === 'licence')

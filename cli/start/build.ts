@@ -6,6 +6,8 @@ import { join, relative } from 'node:path'
 import { Refusal } from '#lib/error.ts'
 
 const FOLDERS = ['app', 'db', 'lib', 'public']
+/** Where the built app stands: beside `.next` when several copies run from one checkout. */
+const BUILT = process.env.COLOPHON_DIST ?? '.next'
 const FILES = ['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json']
 
 /** The digest of everything that the built app is made from, the version of Node included. */
@@ -27,8 +29,8 @@ export async function sourcesDigest(root: string): Promise<string> {
 
 /** Whether the app must be built before it can be served: its sources differ from those it was built from. */
 export async function buildIsStale(root: string, digest: string): Promise<boolean> {
-  const built = await readFile(join(root, '.next', 'colophon-built-from'), 'utf8').catch(() => '')
-  return built !== digest || !existsSync(join(root, '.next', 'BUILD_ID'))
+  const built = await readFile(join(root, BUILT, 'colophon-built-from'), 'utf8').catch(() => '')
+  return built !== digest || !existsSync(join(root, BUILT, 'BUILD_ID'))
 }
 
 /** Builds the app. What the builder says is shown only when it fails. */
@@ -43,5 +45,5 @@ export async function build(root: string, digest: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
   if (code !== 0)
     throw new Refusal('unavailable', `The app could not be built. The builder said:\n${said.slice(-4000)}`)
-  await writeFile(join(root, '.next', 'colophon-built-from'), digest)
+  await writeFile(join(root, BUILT, 'colophon-built-from'), digest)
 }

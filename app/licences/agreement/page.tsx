@@ -55,10 +55,12 @@ export default async function AgreementPage({ searchParams }: Props) {
         The licence in a dataset’s card beside what people concluded from evidence. A silent field agrees with nothing.
       </PageHead>
       <form className="ask" method="get">
-        <label htmlFor="organization">
-          <span className="label">Organisation</span>
+        <p className="ask-part">
+          <label className="label" htmlFor="organization">
+            Organisation
+          </label>
           <input id="organization" name="organization" defaultValue={named} placeholder="all" />
-        </label>
+        </p>
         <button className="btn" type="submit">
           Count
         </button>

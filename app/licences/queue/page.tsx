@@ -39,12 +39,16 @@ export default async function QueuePage({ searchParams }: Props) {
         from theirs, whether theirs is current, and their share of it.
       </PageHead>
       <form className="ask" method="get">
-        <label htmlFor="organization">
-          <span className="label">Organisation</span>
+        <p className="ask-part">
+          <label className="label" htmlFor="organization">
+            Organisation
+          </label>
           <input id="organization" name="organization" defaultValue={search.organization} placeholder="all" />
-        </label>
-        <label htmlFor="reason">
-          <span className="label">Because</span>
+        </p>
+        <p className="ask-part">
+          <label className="label" htmlFor="reason">
+            Because
+          </label>
           <select id="reason" name="reason" defaultValue={search.reason}>
             <option value="">any reason</option>
             {QUEUE_REASONS.map((reason) => (
@@ -53,7 +57,7 @@ export default async function QueuePage({ searchParams }: Props) {
               </option>
             ))}
           </select>
-        </label>
+        </p>
         <button className="btn" type="submit">
           Narrow
         </button>

@@ -12,7 +12,7 @@ import { nameOf, PartNames } from './part-names.tsx'
 /** What stands in the way, as the fewest parts to take out and what that costs. */
 export function InTheWaySection({ judged }: { judged: Judged }) {
   const { question, judgement } = judged
-  const { remove, share, left, outbound } = judgement.inTheWay
+  const { remove, share, left, outbound, members, membersShare } = judgement.inTheWay
   if (judgement.verdict.verdict === 'allowed') return null
   return (
     <Section title="What stands in the way" id="in-the-way" right={formatPlural(remove.length, 'part', 'parts')}>
@@ -24,6 +24,8 @@ export function InTheWaySection({ judged }: { judged: Judged }) {
                 ? 'What share that costs is not known, since not every share is recorded.'
                 : `That costs ${formatShare(share)} of the whole; ${formatPlural(left, 'part stays', 'parts stay')}.`
             }`}
+        {members.length > 0 &&
+          ` ${members.length === 1 && remove.length === 1 ? 'It is' : 'They are'} in ${formatPlural(members.length, 'version', 'versions')} of the mixture${membersShare === null ? '' : `, ${formatShare(membersShare)} of it`}.`}
       </p>
       <ul className="small">
         {remove.slice(0, 20).map((id) => (

@@ -48,11 +48,16 @@ export function mixtureParts(
       ...rest,
       part: {
         ...part,
-        id: `${licensing.dataset}@${licensing.label}/${part.id}`,
+        id: memberPrefix(licensing) + part.id,
         share: scaled(part.share, share),
       },
     }))
   })
+}
+
+/** What the ids of a member's parts begin with in its mixture. */
+export function memberPrefix({ dataset, label }: Pick<VersionLicensing, 'dataset' | 'label'>): string {
+  return `${dataset}@${label}/`
 }
 
 /** The statements that are believed about a part in one layer: confirmed conclusions, else those of the record, else as read. */

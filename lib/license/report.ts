@@ -7,6 +7,7 @@ import { findFlags } from './consistency.ts'
 import { LICENSE_FLAGS } from './flag.ts'
 import { inTheWay } from './in-the-way.ts'
 import { VersionLicensing } from './licensing.ts'
+import { membersInTheWay } from './members-in-the-way.ts'
 import { type JudgedPart, mixtureParts, partsToJudge, type Reading } from './parts.ts'
 import { LICENSE_TERMS_EDITION } from './terms.ts'
 import { LicenseQuestion, LicenseVerdict, VERDICTS } from './verdict.ts'
@@ -46,6 +47,8 @@ export const LicenseJudgement = z.strictObject({
     share: z.number().nullable(),
     left: z.number(),
     outbound: z.string().nullable(),
+    members: z.array(Digest).describe('The members of a mixture that hold a part to take out'),
+    membersShare: z.number().nullable().describe('What taking those members out whole costs'),
   }),
 })
 export type LicenseJudgement = z.infer<typeof LicenseJudgement>
@@ -90,12 +93,17 @@ export function subjectParts(
   reading: Reading = 'concluded',
 ): JudgedPart[] {
   if (subject.kind === 'version') return licensing.flatMap((version) => partsToJudge(version, reading))
+  return mixtureParts(membersOf(subject, licensing), reading)
+}
+
+/** The members of a mixture with their licence facts and shares; none for a version. */
+function membersOf(subject: AuditSubject, licensing: readonly VersionLicensing[]) {
+  if (subject.kind === 'version') return []
   const byDigest = new Map(licensing.map((version) => [version.version, version]))
-  const members = subject.members.flatMap(({ version, share }) => {
+  return subject.members.flatMap(({ version, share }) => {
     const found = byDigest.get(version)
     return found === undefined ? [] : [{ licensing: found, share }]
   })
-  return mixtureParts(members, reading)
 }
 
 /** The answer to a question about a subject, from its licence facts alone. */
@@ -107,13 +115,14 @@ export function judgeSubject(
 ): LicenseJudgement {
   const parts = subjectParts(subject, licensing).map(({ part }) => part)
   const declared = subjectParts(subject, licensing, 'declared').map(({ part }) => part)
+  const obstacles = inTheWay(parts, question, edition)
   return {
     verdict: judgeLicenses(parts, question, edition),
     asDeclared: judgeLicenses(declared, question, edition).verdict,
     flags: licensing.flatMap((version) =>
       findFlags(version, edition).map((flag) => ({ version: version.version, ...flag })),
     ),
-    inTheWay: inTheWay(parts, question, edition),
+    inTheWay: { ...obstacles, ...membersInTheWay(membersOf(subject, licensing), obstacles.remove) },
   }
 }
 

@@ -63,7 +63,13 @@ test('the audit of a version can be recomputed from its answer; as CSV it has a 
   const query = '?use=derived-dataset&commercial=yes&outbound=CC-BY-4.0'
   const answer = await door.read(LicenseAnswer, `/versions/${digest}/licences${query}`, { anonymous: true })
   expect(answer.judgement.verdict.verdict).toBe('disallowed')
-  expect(answer.judgement.inTheWay).toEqual({ remove: ['source/1'], share: 0.25, left: 1, outbound: 'CC-BY-4.0' })
+  expect(answer.judgement.inTheWay).toMatchObject({
+    remove: ['source/1'],
+    share: 0.25,
+    left: 1,
+    outbound: 'CC-BY-4.0',
+    members: [],
+  })
   expect(recomputeReport(answer)).toEqual({ holds: true, differs: [] })
   const csv = await door.ask('GET', `/versions/${digest}/licences?format=csv`, { anonymous: true })
   expect(csv.headers()['content-type']).toContain('text/csv')
@@ -131,7 +137,7 @@ test('a mixture is named by its digest, judged as one, and its parts are named b
   const answer = await door.read(LicenseAnswer, `/mixtures/${digest}/licences?use=commercial-training`, {
     anonymous: true,
   })
-  expect(answer.judgement.inTheWay).toMatchObject({ share: 0.25, left: 2 })
+  expect(answer.judgement.inTheWay).toMatchObject({ share: 0.25, left: 2, membersShare: 1 })
   expect(answer.judgement.inTheWay.remove).toContain(`${one.dataset}@1.0.0/source/1`)
   expect((await door.ask('GET', `/mixtures/${digest}/attribution`)).status()).toBe(200)
   const unknown = await door.ask('POST', '/mixtures', { body: { title: 'x', members: [{ version: UNKNOWN }] } })

@@ -54,6 +54,12 @@ export const datasets = pgTable(
     currentVersionId: uuid('current_version_id'),
     newestOn: date('newest_on', { mode: 'string' }).notNull().defaultNow(),
     licenseExpression: text('license_expression').notNull().default('NOASSERTION'),
+    licenseIds: text('license_ids')
+      .array()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`array_remove(array_remove(string_to_array(regexp_replace(regexp_replace(regexp_replace(license_expression, '[()]', '', 'g'), ' WITH [^ ]+', '', 'g'), ' (AND|OR) ', ' ', 'g'), ' '), 'NOASSERTION'), 'NONE')`,
+      ),
     licenseKind: text('license_kind', { enum: ['declared', 'concluded'] })
       .notNull()
       .default('declared'),
@@ -73,6 +79,7 @@ export const datasets = pgTable(
   (table) => [
     uniqueIndex('datasets_by_path').on(table.path),
     index('datasets_by_search').using('gin', table.search),
+    index('datasets_by_license').using('gin', table.licenseIds),
     index('datasets_by_newest').on(table.newestOn.desc().nullsFirst(), table.id),
     index('datasets_by_title').on(sql`lower(title)`, table.id),
     index('datasets_by_organization').on(table.organizationId),

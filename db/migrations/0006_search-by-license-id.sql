@@ -1,0 +1,2 @@
+ALTER TABLE "datasets" ADD COLUMN "license_ids" text[] GENERATED ALWAYS AS (array_remove(array_remove(string_to_array(regexp_replace(regexp_replace(regexp_replace(license_expression, '[()]', '', 'g'), ' WITH [^ ]+', '', 'g'), ' (AND|OR) ', ' ', 'g'), ' '), 'NOASSERTION'), 'NONE')) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "datasets_by_license" ON "datasets" USING gin ("license_ids");

@@ -2,7 +2,7 @@ import type { Chip } from '#app/_ui/chips.tsx'
 import type { FacetGroup } from '#app/_ui/facet-form.tsx'
 import type { FacetCounts } from '#db/queries/count-facets.ts'
 import { type DatasetSearch, FACETS, type Facet } from '#lib/dataset/search.ts'
-import { CLOSED_FACETS, FACET_WORDS, valueWord } from './facet-words.ts'
+import { CLOSED_FACETS, FACET_WORDS, isOpen, valueWord } from './facet-words.ts'
 import { searchHref, withoutFacet } from './search-address.ts'
 
 /** The groups of tick boxes, in the order of the facets. A chosen value is always among them, so that it can be dropped. */
@@ -52,7 +52,7 @@ export function waysOut(search: DatasetSearch, counts: FacetCounts): WayOut[] {
 function valuesOf(facet: Facet, search: DatasetSearch, counts: FacetCounts): string[] {
   const closed = Object.keys(CLOSED_FACETS[facet] ?? {})
   const counted = counts.facets[facet].map((row) => row.value)
-  return [...new Set([...(closed.length > 0 ? closed : counted), ...chosen(search, facet)])]
+  return [...new Set([...closed, ...(isOpen(facet) ? counted : []), ...chosen(search, facet)])]
 }
 
 function chosen(search: DatasetSearch, facet: Facet): readonly string[] {

@@ -44,6 +44,11 @@ export const CLOSED_FACETS: Partial<Record<Facet, Record<string, string>>> = {
   state: STATE_WORDS,
 }
 
+/** Whether a facet has values beyond those that are always shown: licences are found by family and by id. */
+export function isOpen(facet: Facet): boolean {
+  return facet === 'license' || CLOSED_FACETS[facet] === undefined
+}
+
 /** What a value of a facet is called. A publisher is called by its name where `label` gives it. */
 export function valueWord(facet: Facet, value: string, label: string = value): string {
   if (facet === 'language') return languageName(value)

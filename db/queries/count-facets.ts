@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type DatasetSearch, FACETS, type Facet } from '#lib/dataset/search.ts'
+import { chosenLicenses, type DatasetSearch, FACETS, type Facet } from '#lib/dataset/search.ts'
 import type { Db } from '../client.ts'
 import { datasets, organizations } from '../schema/index.ts'
 import { facetConditions, ORGANIZATION_OF_DATASET, wordsCondition } from './search-conditions.ts'
@@ -20,14 +20,14 @@ const Row = z.object({ facet: z.string(), value: z.string(), label: z.string(), 
 
 /**
  * Counts for the search, in one statement. A facet's own choice does not narrow its own counts (one can add a value),
- * those of the other facets do. Languages and publishers: the 12 most frequent, and those chosen.
+ * those of the other facets do. Licence ids, languages and publishers: the 12 most frequent, and those chosen.
  */
 export async function countFacets(db: Db, search: DatasetSearch): Promise<FacetCounts> {
   const chosen = facetConditions(search)
   const flags = FACETS.map((facet) => sql`${chosen[facet] ?? sql`true`} as ${sql.identifier(`fits_${facet}`)}`)
   const answer = await db.execute(sql`
     with base as materialized (
-      select ${datasets.licenseFamily} as license, ${datasets.optOut} as opt_out, ${datasets.archived} as archived,
+      select ${datasets.licenseFamily} as license, ${datasets.licenseIds} as license_ids, ${datasets.optOut} as opt_out, ${datasets.archived} as archived,
         ${datasets.shownModalities} as modalities, ${datasets.shownLanguages} as languages, ${organizations.slug} as publisher,
         ${organizations.name} as publisher_name, ${datasets.state} as state, ${datasets.licenseHasEvidence} as evidence,
         ${datasets.licenseExpression} as expression, ${datasets.currentVersionId} as current, ${sql.join(flags, sql`, `)}
@@ -43,12 +43,13 @@ export async function countFacets(db: Db, search: DatasetSearch): Promise<FacetC
     union all select 'archived', archived::text, '', count(*) from base where ${fitsAll('archived')} group by archived
     union all select 'state', state::text, '', count(*) from base where ${fitsAll('state')} group by state
     union all select 'modality', value::text, '', count(*) from base, unnest(modalities) as value where ${fitsAll('modality')} group by value
+    union all (${topOf('license', sql`from base cross join lateral (select distinct unnest(license_ids) as value) as ids`, sql`value`, sql`''`, chosenLicenses(search).ids)})
     union all (${topOf('language', sql`from base, unnest(languages) as value`, sql`value`, sql`''`, search.language)})
     union all (${topOf('publisher', sql`from base`, sql`publisher`, sql`min(publisher_name)`, search.publisher)})`)
   return arrange(z.array(Row).parse(answer.rows))
 }
 
-function topOf(facet: 'language' | 'publisher', from: SQL, value: SQL, label: SQL, chosen: string[]): SQL {
+function topOf(facet: 'license' | 'language' | 'publisher', from: SQL, value: SQL, label: SQL, chosen: string[]): SQL {
   const values = sql.join(
     chosen.map((one) => sql`${one}`),
     sql`, `,

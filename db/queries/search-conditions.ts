@@ -1,5 +1,5 @@
-import { and, arrayOverlaps, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { type DatasetSearch, type Facet, searchWords } from '#lib/dataset/search.ts'
+import { and, arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { chosenLicenses, type DatasetSearch, type Facet, searchWords } from '#lib/dataset/search.ts'
 import { datasets, organizations } from '../schema/index.ts'
 
 /** The search words as one tsquery: as a web search in plain and in English words, or every word as a beginning. Null: no words. */
@@ -20,7 +20,7 @@ export function wordsCondition(search: DatasetSearch): SQL | undefined {
 /** What each chosen facet asks for; a facet without a choice is absent. */
 export function facetConditions(search: DatasetSearch): Partial<Record<Facet, SQL>> {
   return {
-    ...(search.license.length > 0 && { license: inArray(datasets.licenseFamily, search.license) }),
+    ...(search.license.length > 0 && { license: licenseCondition(search) }),
     ...(search.optOut.length > 0 && { optOut: inArray(datasets.optOut, search.optOut) }),
     ...(search.archived.length > 0 && { archived: inArray(datasets.archived, search.archived) }),
     ...(search.modality.length > 0 && { modality: arrayOverlaps(datasets.shownModalities, search.modality) }),
@@ -28,6 +28,13 @@ export function facetConditions(search: DatasetSearch): Partial<Record<Facet, SQ
     ...(search.publisher.length > 0 && { publisher: inArray(organizations.slug, search.publisher) }),
     ...(search.state.length > 0 && { state: inArray(datasets.state, search.state) }),
   }
+}
+
+function licenseCondition(search: DatasetSearch): SQL {
+  const { families, ids } = chosenLicenses(search)
+  const byFamily = families.length === 0 ? undefined : inArray(datasets.licenseFamily, families)
+  const byId = ids.length === 0 ? undefined : arrayOverlaps(datasets.licenseIds, ids)
+  return or(byFamily, byId) ?? sql`true`
 }
 
 /** All that the search asks for, words and facets. */

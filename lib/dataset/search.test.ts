@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { DatasetSearch, parseCursor, printCursor, searchWords } from './search.ts'
+import { chosenLicenses, DatasetSearch, parseCursor, printCursor, searchWords } from './search.ts'
 
 const ID = '6f9619ff-8b86-4d01-b42d-00c04fc964ff'
 
@@ -7,6 +7,13 @@ test('one value and several are both a list; none is an empty one', () => {
   expect(DatasetSearch.parse({ license: 'open' }).license).toEqual(['open'])
   expect(DatasetSearch.parse({ license: ['open', 'unknown'] }).license).toEqual(['open', 'unknown'])
   expect(DatasetSearch.parse({}).license).toEqual([])
+})
+
+test('a licence is chosen by its family or by its id; an expression and a made-up word are neither', () => {
+  const { license } = DatasetSearch.parse({ license: ['open', 'CC-BY-4.0', 'LicenseRef-Llama-3'] })
+  expect(chosenLicenses({ license })).toEqual({ families: ['open'], ids: ['CC-BY-4.0', 'LicenseRef-Llama-3'] })
+  for (const license of ['free', 'MIT OR Zlib', '(MIT)', 'NOASSERTION', 'cc-by-4.0 '])
+    expect(DatasetSearch.safeParse({ license }).success, license).toBe(false)
 })
 
 test('words with NUL are refused: the database could not be asked for them', () => {

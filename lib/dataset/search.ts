@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { boundedText, CalendarDate } from '../evidence.ts'
-import { LICENSE_FAMILIES } from '../license/statement.ts'
+import { parseExpression } from '../license/expression.ts'
+import { LICENSE_FAMILIES, type LicenseFamily } from '../license/statement.ts'
 import { ARCHIVED, DATASET_STATES, OPT_OUT } from './facets.ts'
 import { LanguageTag, MODALITIES, Slug } from './schema.ts'
 
@@ -23,10 +24,24 @@ function several<Item extends z.ZodType>(item: Item) {
   )
 }
 
+/** One licence by its SPDX id or LicenseRef: a dataset fits whose expression names it, alone or beside others. */
+const LicenseId = z
+  .string()
+  .max(200)
+  .refine(
+    isLicenseId,
+    'A family (open, open-with-conditions, restricted, unknown) or an SPDX licence id, as CC-BY-4.0.',
+  )
+
+function isLicenseId(text: string): boolean {
+  const parsed = parseExpression(text)
+  return parsed.ok && !('conjunction' in parsed.value) && !/^(?:NONE|NOASSERTION)$/.test(text) && !/[\s()]/.test(text)
+}
+
 /** What the address of the list holds: words, facets, order, and where the page starts. */
 export const DatasetSearch = z.object({
   q: boundedText(400).default(''),
-  license: several(z.enum(LICENSE_FAMILIES)),
+  license: several(z.union([z.enum(LICENSE_FAMILIES), LicenseId])),
   optOut: several(z.enum(OPT_OUT)),
   archived: several(z.enum(ARCHIVED)),
   modality: several(z.enum(MODALITIES)),
@@ -38,6 +53,15 @@ export const DatasetSearch = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
 export type DatasetSearch = z.infer<typeof DatasetSearch>
+
+/** The chosen licences apart: families, and single licences by id. */
+export function chosenLicenses({ license }: Pick<DatasetSearch, 'license'>): {
+  families: LicenseFamily[]
+  ids: string[]
+} {
+  const families = LICENSE_FAMILIES.filter((family) => license.includes(family))
+  return { families, ids: license.filter((value) => !families.some((family) => family === value)) }
+}
 
 /** Up to 12 words of the query, letters and digits only, in lower case: for matching by prefix. */
 export function searchWords(q: string): string[] {

@@ -7,7 +7,7 @@ import {
   LICENSE_READ_FROM,
 } from '#lib/license/statement.ts'
 import { datasets } from './datasets.ts'
-import { sources, versions } from './versions.ts'
+import { fileGroups, sources, versions } from './versions.ts'
 
 export const licenseLayer = pgEnum('license_layer', LICENSE_LAYERS)
 export const licenseKind = pgEnum('license_kind', LICENSE_KINDS)
@@ -16,8 +16,8 @@ export const licenseBasis = pgEnum('license_basis', LICENSE_BASES)
 export const licenseReadFrom = pgEnum('license_read_from', LICENSE_READ_FROM)
 
 /**
- * One statement about the licence of a dataset, a version or a source of a version: exactly one of `datasetId` and
- * `versionId` is set; `sourceId` with `versionId`. `evidence` holds digests of rows of `evidence`.
+ * One statement about the licence of a dataset, a version, or a source or file group of a version: exactly one of `datasetId`
+ * and `versionId` is set; `sourceId` or `fileGroupId` with `versionId`. `evidence` holds digests of rows of `evidence`.
  */
 export const licenseStatements = pgTable(
   'license_statements',
@@ -26,6 +26,7 @@ export const licenseStatements = pgTable(
     datasetId: uuid('dataset_id').references(() => datasets.id, { onDelete: 'cascade' }),
     versionId: uuid('version_id').references(() => versions.id, { onDelete: 'cascade' }),
     sourceId: uuid('source_id').references(() => sources.id, { onDelete: 'cascade' }),
+    fileGroupId: uuid('file_group_id').references(() => fileGroups.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     layer: licenseLayer('layer').notNull(),
     kind: licenseKind('kind').notNull(),
@@ -43,6 +44,7 @@ export const licenseStatements = pgTable(
     index('license_statements_by_dataset').on(table.datasetId, table.position),
     index('license_statements_by_version').on(table.versionId, table.position),
     index('license_statements_by_source').on(table.sourceId),
+    index('license_statements_by_file_group').on(table.fileGroupId),
     index('license_statements_by_evidence').using('gin', table.evidence),
   ],
 )

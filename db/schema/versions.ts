@@ -127,6 +127,24 @@ export const sources = pgTable(
   (table) => [uniqueIndex('sources_in_order').on(table.versionId, table.position)],
 )
 
+/** Files of a version that share a licence of their own, in the maintainer's order; counted when they were written. */
+export const fileGroups = pgTable(
+  'file_groups',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => versions.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    pattern: text('pattern').notNull(),
+    fileCount: integer('file_count').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }),
+    share: doublePrecision('share'),
+  },
+  (table) => [uniqueIndex('file_groups_in_order').on(table.versionId, table.position)],
+)
+
 /** The ancestors that a version names, by digest; both directions are indexed. */
 export const derivations = pgTable(
   'derivations',

@@ -68,6 +68,7 @@ test('a version that goes through the form unchanged comes out unchanged', () =>
       },
     ],
     licenses: [STATEMENT],
+    fileGroups: [{ name: 'Audio', pattern: '*.wav', licenses: [STATEMENT] }],
     amounts: [{ unit: 'tokens', value: 1_300_000_000_000, note: 'by tiktoken' }],
     exclusions: { count: 412, digest: `sha256:${'c'.repeat(64)}` },
     derivedFrom: [{ relation: 'filtered-from', digest: `sha256:${'d'.repeat(64)}` }],

@@ -96,6 +96,26 @@ const SOURCES: GroupSpec = {
   ],
 }
 
+const FILE_GROUPS: GroupSpec = {
+  as: 'group',
+  name: 'fileGroups',
+  label: 'Files with a licence of their own',
+  one: 'File group',
+  hint: 'Only where some files stand under other terms than the rest.',
+  fields: [
+    { as: 'text', name: 'name', label: 'Name', half: true, hint: 'Audio of the second season' },
+    {
+      as: 'text',
+      name: 'pattern',
+      label: 'Which files',
+      half: true,
+      face: 'code',
+      hint: 'data/ for a folder, *.wav for a kind; * stands for any run of characters.',
+    },
+    { ...LICENSE_GROUP, label: 'Licences of these files', hint: '' },
+  ],
+}
+
 const CONTENTS: readonly FieldSpec[] = [
   { as: 'checks', name: 'modalities', label: 'Modalities', optional: true, options: same(MODALITIES) },
   {
@@ -197,7 +217,10 @@ export function versionForm(revisions: readonly SelectOption[] = REVISION_OPTION
   return [
     { title: 'Which version', fields: whichVersion(revisions) },
     { title: 'Files', intro: 'What the digest will pin. A file without a sha256 is only named.', fields: FILES },
-    { title: 'Sources and licences', fields: [SOURCES, { ...LICENSE_GROUP, label: 'Licences of the version' }] },
+    {
+      title: 'Sources and licences',
+      fields: [SOURCES, { ...LICENSE_GROUP, label: 'Licences of the version' }, FILE_GROUPS],
+    },
     { title: 'What is in it', fields: CONTENTS },
     { title: 'Where it comes from, where it is', fields: ORIGINS },
     { title: 'Evidence', fields: [EVIDENCE_GROUP] },

@@ -28,6 +28,11 @@ export function versionValues(draft: VersionDraft, from: 'kept' | 'proposed' = '
       : { files: [printFileLines(draft.files)] }),
     ...groupValues('sources', draft.sources, (source) => sourceValues(source, licenses)),
     ...groupValues('licenses', draft.licenses, licenses),
+    ...groupValues('fileGroups', draft.fileGroups, ({ name, pattern, licenses: own }) => ({
+      name: [name],
+      pattern: [pattern],
+      ...groupValues('licenses', own, licenses),
+    })),
     ...groupValues('amounts', draft.amounts, ({ unit, value, note }) => ({
       unit: [unit],
       value: [String(value)],
@@ -78,6 +83,7 @@ export function versionInput(values: FormValues, today: string, before: Partial<
     recordSets: before.recordSets ?? [],
     sources: isKept(values, 'sources') ? before.sources : rows('sources', (row) => sourceInput(row, today)),
     licenses: isKept(values, 'licenses') ? before.licenses : rows('licenses', (row) => licenseInput(row, today)),
+    fileGroups: isKept(values, 'fileGroups') ? before.fileGroups : rows('fileGroups', (row) => groupInput(row, today)),
     amounts: isKept(values, 'amounts') ? before.amounts : rows('amounts', amountInput),
     derivedFrom: isKept(values, 'derivedFrom') ? before.derivedFrom : rows('derivedFrom', derivedInput),
     hosts: isKept(values, 'hosts') ? before.hosts : rows('hosts', hostInput),
@@ -112,6 +118,14 @@ function sourceInput(row: FormValues, today: string) {
     collectedTo: oneOrNull(row, 'collectedTo'),
     share: share === '' ? null : { unit: one(row, 'share.unit'), value: shareIn(share) },
     reason: one(row, 'reason'),
+    licenses: rowsOf(row, 'licenses').map((license) => licenseInput(license, today)),
+  }
+}
+
+function groupInput(row: FormValues, today: string) {
+  return {
+    name: one(row, 'name'),
+    pattern: one(row, 'pattern'),
     licenses: rowsOf(row, 'licenses').map((license) => licenseInput(license, today)),
   }
 }

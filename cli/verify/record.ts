@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canonicalJson } from '#lib/canonical-json.ts'
-import { VERSION_RECORD_FORMAT } from '#lib/dataset/version-record.ts'
+import { GROUPED_RECORD_FORMAT, VERSION_RECORD_FORMAT } from '#lib/dataset/version-record.ts'
 import { type Digest, digestOf, Sha256Hex } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import type { Registry } from '../registry.ts'
@@ -15,7 +15,10 @@ export type RecordedFile = z.infer<typeof RecordedFile>
 
 /** What a comparison needs of a version record. */
 export const Recorded = z.object({
-  format: z.literal(VERSION_RECORD_FORMAT, `This is not a version record: "format" is not ${VERSION_RECORD_FORMAT}.`),
+  format: z.enum(
+    [VERSION_RECORD_FORMAT, GROUPED_RECORD_FORMAT],
+    `This is not a version record: "format" is neither ${VERSION_RECORD_FORMAT} nor ${GROUPED_RECORD_FORMAT}.`,
+  ),
   dataset: z.string(),
   version: z.string(),
   files: z.array(RecordedFile),

@@ -5,8 +5,8 @@ import { licenseStatements } from '../schema/index.ts'
 
 const ROWS_AT_ONCE = 2000
 
-/** What the statements are about: a dataset, a version, or a source of a version. */
-export type LicenseSubject = { datasetId: string } | { versionId: string; sourceId?: string }
+/** What the statements are about: a dataset, a version, or a source or file group of a version. */
+export type LicenseSubject = { datasetId: string } | { versionId: string; sourceId?: string; fileGroupId?: string }
 
 /** Writes licence statements with their evidence's digests, in the order given. The evidence is kept by `keepEvidence`. */
 export async function keepLicenses(

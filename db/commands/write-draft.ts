@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { sizeOfGroups } from '#lib/dataset/file-groups.ts'
 import type { VersionDraft } from '#lib/dataset/schema.ts'
 import { evidenceOf } from '#lib/dataset/version-record.ts'
 import { evidenceDigest } from '#lib/evidence.ts'
 import { licenseFamily } from '#lib/license/family.ts'
 import { leadingLicense } from '#lib/license/leading.ts'
 import type { Db } from '../client.ts'
-import { derivations, files, licenseStatements, sources } from '../schema/index.ts'
+import { derivations, fileGroups, files, licenseStatements, sources } from '../schema/index.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { keepLicenses } from './keep-licenses.ts'
 
@@ -18,6 +19,7 @@ export function versionColumns(draft: VersionDraft) {
     files: fileList,
     sources: _sources,
     licenses: _licenses,
+    fileGroups: _fileGroups,
     derivedFrom: _derivedFrom,
     evidence,
     ...columns
@@ -33,7 +35,7 @@ export function versionColumns(draft: VersionDraft) {
   }
 }
 
-/** Writes files, sources, licences, derivations and evidence of a draft version that has none yet. */
+/** Writes files, sources, file groups, licences, derivations and evidence of a draft version that has none yet. */
 export async function writeParts(tx: Db, versionId: string, draft: VersionDraft): Promise<void> {
   await keepEvidence(tx, evidenceOf(draft))
   for (let from = 0; from < draft.files.length; from += ROWS_AT_ONCE) {
@@ -52,10 +54,14 @@ export async function writeParts(tx: Db, versionId: string, draft: VersionDraft)
   for (let from = 0; from < sourceRows.length; from += ROWS_AT_ONCE) {
     await tx.insert(sources).values(sourceRows.slice(from, from + ROWS_AT_ONCE))
   }
+  const groupIds = await writeFileGroups(tx, versionId, draft)
   await keepLicenses(tx, [
     ...draft.licenses.map((license) => ({ subject: { versionId }, license })),
     ...draft.sources.flatMap((source, position) =>
       source.licenses.map((license) => ({ subject: { versionId, sourceId: sourceIds[position] ?? '' }, license })),
+    ),
+    ...draft.fileGroups.flatMap((group, position) =>
+      group.licenses.map((license) => ({ subject: { versionId, fileGroupId: groupIds[position] ?? '' }, license })),
     ),
   ])
   if (draft.derivedFrom.length > 0) {
@@ -64,10 +70,27 @@ export async function writeParts(tx: Db, versionId: string, draft: VersionDraft)
   }
 }
 
+async function writeFileGroups(tx: Db, versionId: string, draft: VersionDraft): Promise<string[]> {
+  const sizes = sizeOfGroups(draft.files, draft.fileGroups)
+  const rows = draft.fileGroups.map(({ name, pattern }, position) => ({
+    id: crypto.randomUUID(),
+    versionId,
+    position,
+    name,
+    pattern,
+    fileCount: sizes[position]?.fileCount ?? 0,
+    bytes: sizes[position]?.bytes ?? null,
+    share: sizes[position]?.share?.value ?? null,
+  }))
+  if (rows.length > 0) await tx.insert(fileGroups).values(rows)
+  return rows.map(({ id }) => id)
+}
+
 /** Takes a draft's parts away again, before they are written anew. */
 export async function clearParts(tx: Db, versionId: string): Promise<void> {
   await tx.delete(licenseStatements).where(eq(licenseStatements.versionId, versionId))
   await tx.delete(sources).where(eq(sources.versionId, versionId))
+  await tx.delete(fileGroups).where(eq(fileGroups.versionId, versionId))
   await tx.delete(files).where(eq(files.versionId, versionId))
   await tx.delete(derivations).where(eq(derivations.versionId, versionId))
 }

@@ -28,13 +28,16 @@ async function shown(db: Db, digest: string) {
   const version = await readVersion(db, null, { digest })
   return {
     list: `${entry?.license.kind} ${entry?.license.expression} ${entry?.license.family}`,
-    facet: facets.license.map(({ value }) => value),
+    facet: facets.license.map(({ value }) => value).sort(),
     line: `${line?.licenseKind} ${line?.licenseExpression} ${line?.licenseFamily}`,
     version: `${version?.licenseKind} ${version?.licenseExpression} ${version?.licenseFamily}`,
   }
 }
 
-const everywhere = (text: string) => ({ list: text, facet: [text.split(' ').at(-1)], line: text, version: text })
+const everywhere = (text: string) => {
+  const [, id = '', family = ''] = text.split(' ')
+  return { list: text, facet: [id, family].filter((value) => value !== 'NOASSERTION').sort(), line: text, version: text }
+}
 
 test('a proposal changes nothing that is shown; once confirmed it goes before the recorded licence everywhere', async ({
   db,

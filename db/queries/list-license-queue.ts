@@ -15,6 +15,7 @@ import {
   datasets,
   derivations,
   evidencePages,
+  fileGroups,
   licenseConclusions,
   licenseOpinions,
   licenseStatements,
@@ -106,9 +107,9 @@ function waiting(organization: string): SQL {
           or exists (select from ${licenseConclusions} c where c.version_id = v.id and c.standing in ('proposed', 'disputed')))
     ),
     said as materialized (
-      select l.version_id, coalesce('source/' || s.position, 'version') as part, l.layer::text as layer, l.kind::text as kind, l.raw, l.expression,
+      select l.version_id, coalesce('source/' || s.position, 'file-group/' || g.name, 'version') as part, l.layer::text as layer, l.kind::text as kind, l.raw, l.expression,
         l.match::text as match, 'recorded' as standing, null::uuid as id, null::timestamptz as at, l.position as place, l.evidence, false as contested
-      from ${licenseStatements} l inner join subject on subject.version_id = l.version_id left join ${sources} s on s.id = l.source_id
+      from ${licenseStatements} l inner join subject on subject.version_id = l.version_id left join ${sources} s on s.id = l.source_id left join ${fileGroups} g on g.id = l.file_group_id
       union all
       select c.version_id, c.part, c.layer::text, 'concluded', c.raw, c.expression, 'confirmed', c.standing::text, c.id, c.at, 0, c.evidence,
         c.standing = 'confirmed' and exists (select from ${licenseOpinions} o where o.conclusion_id = c.id and o.stance = 'disagree' and o.at > c.settled_at)
@@ -120,6 +121,8 @@ function waiting(organization: string): SQL {
       select version_id, 'version' as part, 'The version as a whole' as name, 1::float8 as share from subject
       union all
       select s.version_id, 'source/' || s.position, s.name, coalesce(s.share_value, 0) from ${sources} s inner join subject using (version_id)
+      union all
+      select g.version_id, 'file-group/' || g.name, g.name, coalesce(g.share, 0) from ${fileGroups} g inner join subject using (version_id)
     ),
     layered as (
       select distinct version_id, part, layer from said where layer = 'database'

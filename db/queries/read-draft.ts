@@ -3,6 +3,7 @@ import { VersionDraft } from '#lib/dataset/schema.ts'
 import type { Db } from '../client.ts'
 import { derivations, files, versions } from '../schema/index.ts'
 import { readEvidence } from './read-evidence.ts'
+import { readFileGroups } from './read-file-groups.ts'
 import { readLicenses } from './read-licenses.ts'
 import { readSources } from './read-sources.ts'
 
@@ -22,6 +23,11 @@ export async function readDraft(db: Db, versionId: string): Promise<VersionDraft
     recordSets: row.recordSets,
     sources: await readSources(db, versionId),
     licenses: await readLicenses(db, { versionId }),
+    fileGroups: (await readFileGroups(db, versionId)).map(({ name, pattern, licenses }) => ({
+      name,
+      pattern,
+      licenses,
+    })),
     languages: row.languages,
     modalities: row.modalities,
     amounts: row.amounts,

@@ -7,7 +7,7 @@ import { readEvidence } from './read-evidence.ts'
 
 type Row = typeof licenseStatements.$inferSelect
 
-/** The licence statements about a dataset, or about a version as a whole (not its sources), with their evidence; two statements. */
+/** The licence statements about a dataset, or about a version as a whole (not its sources and file groups), with their evidence; two statements. */
 export async function readLicenses(
   db: Db,
   subject: { datasetId: string } | { versionId: string },
@@ -19,7 +19,7 @@ export async function readLicenses(
   const rows = await db
     .select()
     .from(licenseStatements)
-    .where(and(about, isNull(licenseStatements.sourceId)))
+    .where(and(about, isNull(licenseStatements.sourceId), isNull(licenseStatements.fileGroupId)))
     .orderBy(asc(licenseStatements.position))
   const kept = await readEvidence(
     db,

@@ -6,7 +6,7 @@ import { mergeConclusions } from '#lib/license/merge-conclusions.ts'
 import { recordedLicensing } from '#lib/license/recorded-licensing.ts'
 import type { LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
-import { datasets, licenseStatements, sources, versions } from '../schema/index.ts'
+import { datasets, fileGroups, licenseStatements, sources, versions } from '../schema/index.ts'
 import { readConclusions } from './read-conclusions.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readEvidencePages } from './read-evidence-pages.ts'
@@ -14,7 +14,7 @@ import { publicLicense } from './read-licenses.ts'
 
 /**
  * Everything about the licences of these published or withdrawn versions, in the order asked; what is not known is left
- * out. Eight statements, however many versions and sources there are.
+ * out. Nine statements, however many versions and sources there are.
  */
 export async function readLicensing(db: Db, digests: readonly string[]): Promise<VersionLicensing[]> {
   const heads = await readHeads(db, digests)
@@ -25,6 +25,11 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
     .from(sources)
     .where(inArray(sources.versionId, ids))
     .orderBy(asc(sources.position))
+  const groupRows = await db
+    .select()
+    .from(fileGroups)
+    .where(inArray(fileGroups.versionId, ids))
+    .orderBy(asc(fileGroups.position))
   const rows = await db
     .select()
     .from(licenseStatements)
@@ -36,8 +41,9 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   )
   const conclusions = await readConclusions(db, ids)
   const pages = await readEvidencePages(db, [...kept.keys(), ...conclusions.flatMap(digestsOf)])
-  const said = byKey(rows, (row) => row.sourceId ?? row.versionId ?? '')
+  const said = byKey(rows, (row) => row.sourceId ?? row.fileGroupId ?? row.versionId ?? '')
   const ofVersion = byKey(sourceRows, (row) => row.versionId)
+  const groupsOf = byKey(groupRows, (row) => row.versionId)
   const concluded = byKey(conclusions, (row) => row.version)
   const licensesOf = (key: string): LicenseStatement[] => (said.get(key) ?? []).map((row) => publicLicense(row, kept))
   const found = heads.map(({ id, digest, ...head }): [string, VersionLicensing] => {
@@ -50,6 +56,7 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
         share: shareUnit === null || shareValue === null ? null : { unit: shareUnit, value: shareValue },
         licenses: licensesOf(id),
       })),
+      fileGroups: (groupsOf.get(id) ?? []).map(({ id, name, share }) => ({ name, share, licenses: licensesOf(id) })),
     })
     return [digest, mergeConclusions(recorded, concluded.get(digest) ?? [], pages)]
   })

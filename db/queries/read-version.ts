@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { type Actor, can } from '#lib/dataset/access.ts'
+import type { PublicFileGroup } from '#lib/dataset/public.ts'
 import type {
   Amount,
   Creator,
@@ -21,6 +22,7 @@ import { datasets, derivations, events, files, organizations, versions } from '.
 import { withConfirmedLicense } from './concluded-license.ts'
 import { VERSION_LINE, type VersionLine } from './read-dataset.ts'
 import { readEvidence } from './read-evidence.ts'
+import { readFileGroups } from './read-file-groups.ts'
 import { readLicenses } from './read-licenses.ts'
 import { readSources } from './read-sources.ts'
 
@@ -62,6 +64,7 @@ export type VersionPicture = VersionLine & {
   licenseFamily: LicenseFamily
   licenses: LicenseStatement[]
   sources: Source[]
+  fileGroups: PublicFileGroup[]
   files: FileEntry[]
   evidence: Evidence[]
   ancestors: RelatedVersion[]
@@ -82,7 +85,7 @@ export type VersionName = { digest: string } | { path: string; label: string }
 
 /**
  * The version and all that its pages show, or null. A draft is there only for who may read drafts. A constant number
- * of statements (at most 14), whatever it lists.
+ * of statements (at most 17), whatever it lists.
  */
 export async function readVersion(db: Db, actor: Actor | null, name: VersionName): Promise<VersionPicture | null> {
   const found = await findVersion(db, name)
@@ -120,6 +123,7 @@ export async function readVersion(db: Db, actor: Actor | null, name: VersionName
     identifiers: version.identifiers,
     licenses: await readLicenses(db, { versionId: version.id }),
     sources: await readSources(db, version.id),
+    fileGroups: await readFileGroups(db, version.id),
     files: await listFiles(db, version.id, { after: '', limit: FILES_SHOWN }),
     evidence: version.evidence.flatMap((digest) => kept.get(digest) ?? []),
     ancestors: await listAncestors(db, version.id),

@@ -2,7 +2,7 @@ import { evidenceDigest } from '../evidence.ts'
 import type { LicenseStatement } from '../license/statement.ts'
 import { changesBetween, type Field } from './compare-fields.ts'
 import { pairUp } from './compare-pairs.ts'
-import type { Amount, DerivedFrom, RecordSet, Source, VersionDraft } from './schema.ts'
+import type { Amount, DerivedFrom, FileGroup, RecordSet, Source, VersionDraft } from './schema.ts'
 
 /** What two versions are compared by, apart from their files, which may be too many to hold (see `compareFiles` in the memory). */
 export type ComparedVersion = Pick<
@@ -12,6 +12,7 @@ export type ComparedVersion = Pick<
   | 'recordSets'
   | 'sources'
   | 'licenses'
+  | 'fileGroups'
   | 'languages'
   | 'modalities'
   | 'amounts'
@@ -176,6 +177,7 @@ function metadataItems(version: ComparedVersion): Item[] {
   return [
     one('Release date', version.releaseDate),
     one('Description', orNull(version.description)),
+    ...version.fileGroups.map(groupItem),
     ...each('Language', version.languages),
     ...each('Modality', version.modalities),
     ...each(
@@ -195,6 +197,15 @@ function metadataItems(version: ComparedVersion): Item[] {
       version.evidence.map(({ source, locator, quote }) => `${source} ${locator}: ${quote}`.trim()),
     ),
   ]
+}
+
+function groupItem({ name, pattern, licenses }: FileGroup): Item {
+  const said = licenses.map(({ layer, kind, expression, raw }) => `${expression} (${kind}, ${layer}: ${raw})`)
+  return {
+    key: `File group ${name}`,
+    name: `File group ${name}`,
+    fields: { pattern, licences: orNull(said.join('; ')) },
+  }
 }
 
 function evidenceText(evidence: VersionDraft['evidence']): string | null {

@@ -1,13 +1,19 @@
 import type { Issue } from '../error.ts'
+import { sizeOfGroups } from './file-groups.ts'
 import type { VersionDraft } from './schema.ts'
 
 /**
  * What one draft can contradict in itself, beyond the form of its fields: a path twice (also in another case or Unicode
  * form, which some disks can't keep apart), a file that is also a folder, shares of one unit that add up to more than
- * the whole, a source whose collection ends before it starts. Empty: nothing is wrong.
+ * the whole, a source whose collection ends before it starts, a file group of a name that another has or with no file in it. Empty: nothing is wrong.
  */
 export function draftFaults(draft: VersionDraft): Issue[] {
-  return [...pathFaults(draft.files), ...shareFaults(draft.sources), ...periodFaults(draft.sources)]
+  return [
+    ...pathFaults(draft.files),
+    ...shareFaults(draft.sources),
+    ...periodFaults(draft.sources),
+    ...groupFaults(draft),
+  ]
 }
 
 function pathFaults(files: VersionDraft['files']): Issue[] {
@@ -48,6 +54,18 @@ function shareFaults(sources: VersionDraft['sources']): Issue[] {
       at: '/sources',
       message: `The shares of ${unit} add up to ${(sum * 100).toFixed(1)} %, more than the whole.`,
     }))
+}
+
+function groupFaults({ files, fileGroups }: VersionDraft): Issue[] {
+  const sizes = sizeOfGroups(files, fileGroups)
+  return fileGroups.flatMap(({ name, pattern }, index) => {
+    const at = `/fileGroups/${index}`
+    const twice = fileGroups.findIndex((group) => group.name === name) < index
+    const nameFault = twice ? [{ at: `${at}/name`, message: `Two file groups are called "${name}".` }] : []
+    const isEmpty = sizes[index]?.fileCount === 0
+    const patternFault = isEmpty ? [{ at: `${at}/pattern`, message: `No file of this version fits "${pattern}".` }] : []
+    return [...nameFault, ...patternFault]
+  })
 }
 
 function periodFaults(sources: VersionDraft['sources']): Issue[] {

@@ -9,6 +9,7 @@ import {
   Creator,
   Derivation,
   FileEntry,
+  FileGroup,
   HostRevision,
   Identifier,
   Link,
@@ -34,6 +35,7 @@ export const PublicLicense = z.strictObject({
 })
 
 /** One line of a dataset's versions. `sequence` and `digest` are null for a draft, which only members see. */
+/** A version as its page shows it. `files` holds the first 100 by path, `fileCount` tells how many there are. */
 export const PublicVersionLine = z.strictObject({
   version: z.string().describe('The label'),
   status: VersionStatus,
@@ -140,7 +142,10 @@ const standing = {
   descendants: z.array(RelatedVersion).describe('At most 200 versions that name this one as their ancestor'),
 }
 
-/** A version as its page shows it. `files` holds the first 100 by path, `fileCount` tells how many there are. */
+/** A file group with how many files fit its pattern and their bytes, null where one is not known. */
+const PublicFileGroup = FileGroup.extend({ fileCount: Count, bytes: Count.nullable() })
+export type PublicFileGroup = z.infer<typeof PublicFileGroup>
+
 export const PublicVersion = z.strictObject({
   ...standing,
   digest: Digest.nullable(),
@@ -150,6 +155,7 @@ export const PublicVersion = z.strictObject({
   license: PublicLicense,
   licenses: z.array(LicenseStatement),
   sources: z.array(Source),
+  fileGroups: z.array(PublicFileGroup),
   files: z.array(FileEntry),
   fileCount: Count,
   totalBytes: Count.nullable(),

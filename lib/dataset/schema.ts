@@ -227,6 +227,22 @@ export const Source = z.strictObject({
 })
 export type Source = z.infer<typeof Source>
 
+/**
+ * Files of a version that share a licence of their own. `pattern`: a path in which `*` stands for any run of characters, and
+ * a final `/` for everything in the folder.
+ */
+export const FileGroup = z.strictObject({
+  name: requiredText(300),
+  pattern: z
+    .string()
+    .trim()
+    .min(1, 'A pattern is needed: data/ or *.jsonl.')
+    .max(1000)
+    .refine((text) => (text.match(/\*/g)?.length ?? 0) <= 20, 'At most 20 stars in a pattern.'),
+  licenses: z.array(LicenseStatement).max(50).default([]),
+})
+export type FileGroup = z.infer<typeof FileGroup>
+
 /** An ancestor, by the digest of its version record (or of the run that made this version). */
 export const DerivedFrom = z.strictObject({ relation: Derivation, digest: Digest })
 export type DerivedFrom = z.infer<typeof DerivedFrom>
@@ -259,6 +275,7 @@ export const VersionDraft = z.strictObject({
   recordSets: z.array(RecordSet).max(2000).default([]),
   sources: z.array(Source).max(20_000).default([]),
   licenses: z.array(LicenseStatement).max(500).default([]),
+  fileGroups: z.array(FileGroup).max(200).default([]),
   languages: z.array(LanguageTag).max(2000).default([]),
   modalities: z.array(Modality).max(MODALITIES.length).default([]),
   amounts: z.array(Amount).max(100).default([]),

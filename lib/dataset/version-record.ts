@@ -2,10 +2,13 @@ import { canonicalJson } from '../canonical-json.ts'
 import { type Digest, digestOf } from '../digest.ts'
 import { type Evidence, evidenceDigest } from '../evidence.ts'
 import type { LicenseStatement } from '../license/statement.ts'
-import type { Amount, DerivedFrom, FileEntry, RecordSet, Source, VersionDraft } from './schema.ts'
+import type { Amount, DerivedFrom, FileEntry, FileGroup, RecordSet, Source, VersionDraft } from './schema.ts'
 
 /** The form of the record itself; a new number if a member is ever added, renamed or read in another way. */
 export const VERSION_RECORD_FORMAT = 'colophon-version-record/1'
+
+/** The form of a record that has file groups: form 1 with one member more, so that no digest of form 1 ever changes. */
+export const GROUPED_RECORD_FORMAT = 'colophon-version-record/2'
 
 /** A licence statement as the record holds it: evidence by digest, so that the digest pins what was read. */
 export type RecordedLicense = Omit<LicenseStatement, 'evidence'> & { evidence: Digest[] }
@@ -15,7 +18,7 @@ export type RecordedLicense = Omit<LicenseStatement, 'evidence'> & { evidence: D
  * checks, scores, runs, a withdrawal) refers to the digest and is not in here.
  */
 export type VersionRecord = {
-  format: typeof VERSION_RECORD_FORMAT
+  format: typeof VERSION_RECORD_FORMAT | typeof GROUPED_RECORD_FORMAT
   dataset: string
   version: string
   releaseDate: string
@@ -25,6 +28,7 @@ export type VersionRecord = {
   recordSets: RecordSet[]
   sources: (Omit<Source, 'licenses'> & { licenses: RecordedLicense[] })[]
   licenses: RecordedLicense[]
+  fileGroups?: (Omit<FileGroup, 'licenses'> & { licenses: RecordedLicense[] })[]
   languages: string[]
   modalities: string[]
   amounts: Amount[]
@@ -42,7 +46,7 @@ export type VersionRecord = {
  */
 export function versionRecord(dataset: string, draft: VersionDraft, revisionOf: Digest | null): VersionRecord {
   return {
-    format: VERSION_RECORD_FORMAT,
+    format: draft.fileGroups.length > 0 ? GROUPED_RECORD_FORMAT : VERSION_RECORD_FORMAT,
     dataset,
     version: draft.label,
     releaseDate: draft.releaseDate,
@@ -52,6 +56,9 @@ export function versionRecord(dataset: string, draft: VersionDraft, revisionOf: 
     recordSets: draft.recordSets,
     sources: draft.sources.map((source) => ({ ...source, licenses: source.licenses.map(recordedLicense) })),
     licenses: draft.licenses.map(recordedLicense),
+    ...(draft.fileGroups.length > 0 && {
+      fileGroups: draft.fileGroups.map((group) => ({ ...group, licenses: group.licenses.map(recordedLicense) })),
+    }),
     languages: [...new Set(draft.languages)].sort(),
     modalities: [...new Set(draft.modalities)].sort(),
     amounts: draft.amounts,
@@ -69,10 +76,11 @@ export function sealRecord(record: VersionRecord): { canonical: string; digest: 
   return { canonical, digest: digestOf(canonical) }
 }
 
-/** All evidence that a draft carries, of the version, its licences and its sources' licences. */
+/** All evidence that a draft carries, of the version, its licences and those of its sources and file groups. */
 export function evidenceOf(draft: VersionDraft): Evidence[] {
   const ofLicenses = (licenses: LicenseStatement[]) => licenses.flatMap((license) => license.evidence)
-  return [...draft.evidence, ...ofLicenses(draft.licenses), ...draft.sources.flatMap((s) => ofLicenses(s.licenses))]
+  const ofParts = [...draft.sources, ...draft.fileGroups].flatMap(({ licenses }) => ofLicenses(licenses))
+  return [...draft.evidence, ...ofLicenses(draft.licenses), ...ofParts]
 }
 
 function recordedLicense(license: LicenseStatement): RecordedLicense {

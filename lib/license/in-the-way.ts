@@ -25,7 +25,7 @@ export function inTheWay(
   const first = takeOut(parts, question, edition)
   if (question.outbound !== null || isTraining(question.use)) return first
   const rest = parts.filter((part, index) => !first.remove.includes(idOf(part, index)))
-  if (!judgeLicenses(rest, question, edition).reasons.some(({ code }) => code === 'share-alike-empty')) return first
+  if (rest.length === 0 || judgeLicenses(rest, question, edition).verdict === 'allowed') return first
   const tried = licensesLeft(rest, edition).map((outbound) => takeOut(parts, { ...question, outbound }, edition))
   return tried.sort(cheaper)[0] ?? first
 }

@@ -62,3 +62,19 @@ test('a mixture names its members, scales their shares, and does not let the con
   ])
   expect(parts.at(-1)?.part.share).toBe(0.25)
 })
+
+test('file groups that do not cover all the bytes leave the rest to the version as a whole', () => {
+  const group = (value: number | null) => ({
+    ...source(0, [said('MIT')]),
+    id: 'file-group/a',
+    kind: 'file-group' as const,
+    share: value === null ? null : { unit: 'bytes', value },
+  })
+  expect(short(partsToJudge(licensing([], [group(0.75)])))).toEqual(['version NOASSERTION', 'file-group/a MIT'])
+  expect(short(partsToJudge(licensing([], [group(null)])))).toEqual(['version NOASSERTION', 'file-group/a MIT'])
+  expect(short(partsToJudge(licensing([], [group(1)])))).toEqual(['file-group/a MIT'])
+  expect(short(partsToJudge(licensing([said('CC-BY-4.0')], [group(0.75)])))).toEqual([
+    'version CC-BY-4.0',
+    'file-group/a MIT',
+  ])
+})

@@ -83,8 +83,15 @@ function judgeWhole(
 ): JudgedPart[] {
   const isSettled = ofWhole.some(({ expression }) => expression !== 'NOASSERTION')
   const isTaken = smaller.some((part) => !saysSomething(part))
-  const stands = smaller.length > 0 ? isSettled && !isTaken : ofWhole.length > 0 || !isBare
+  const stands = dividesAll(smaller) ? isSettled && !isTaken : ofWhole.length > 0 || !isBare
   return stands ? asParts({ ...whole, share: { unit: '', value: 1 } }, 'content', ofWhole) : []
+}
+
+/** Whether the smaller parts leave nothing over: sources tell where everything came from, file groups only what they name. */
+function dividesAll(smaller: LicensedPart[]): boolean {
+  if (smaller.some(({ kind }) => kind === 'source')) return true
+  const covered = smaller.reduce((sum, { share }) => sum + (share?.value ?? 0), 0)
+  return Math.abs(covered - 1) < 1e-9
 }
 
 function judgeContent(part: LicensedPart, ofWhole: LicensingStatement[], reading: Reading): JudgedPart[] {

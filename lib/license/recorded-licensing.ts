@@ -7,7 +7,7 @@ export type RecordedLicenses = Pick<VersionLicensing, 'version' | 'dataset' | 'l
   creators?: readonly string[]
   licenses: readonly LicenseStatement[]
   sources: readonly RecordedSource[]
-  fileGroups?: readonly { name: string; licenses: readonly LicenseStatement[] }[]
+  fileGroups?: readonly { name: string; share: number | null; licenses: readonly LicenseStatement[] }[]
 }
 
 type RecordedSource = {
@@ -24,7 +24,7 @@ export const UNCHECKED: EvidenceState = { state: 'unchecked', checkedAt: null, s
 
 /**
  * The licence facts of a version as its record holds them, before anything that came later: the version itself first, then its
- * sources in their order, then its file groups.
+ * sources in their order, then its file groups. A group has a share of the bytes, unless sources divide the version already.
  */
 export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing {
   const { licenses, sources, fileGroups = [], creators = [], ...version } = recorded
@@ -51,11 +51,12 @@ export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing 
     }),
   )
   const ofGroups = fileGroups.map(
-    ({ name, licenses }): LicensedPart => ({
+    ({ name, share, licenses }): LicensedPart => ({
       ...nothing,
       id: `file-group/${name}`,
       kind: 'file-group',
       name,
+      share: sources.length > 0 || share === null ? null : { unit: 'bytes', value: share },
       statements: licenses.map(recordedStatement),
     }),
   )

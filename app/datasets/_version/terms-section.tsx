@@ -4,6 +4,7 @@ import type { VersionPicture } from '#db/queries/read-version.ts'
 import { sharesByFamily } from '#lib/dataset/shares-by-family.ts'
 import { LicenseRows } from '../_parts/license-rows.tsx'
 import { FAMILY_WORDS } from '../_parts/words.ts'
+import { FileGroups } from './file-groups.tsx'
 
 /** Under which terms: what is declared and what is concluded, each with its evidence, and how the sources divide. */
 export function TermsSection({ version }: { version: VersionPicture }) {
@@ -16,6 +17,7 @@ export function TermsSection({ version }: { version: VersionPicture }) {
     >
       <LicenseRows licenses={licenses} evidence={evidence} of="version" />
       <BySource version={version} />
+      <FileGroups groups={version.fileGroups} />
     </Section>
   )
 }

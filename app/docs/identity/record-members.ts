@@ -12,6 +12,7 @@ export const RECORD_MEMBERS: Record<keyof VersionRecord, string> = {
   recordSets: 'Each set of records: how many, their set digest, their columns, and the sha256 of the manifest.',
   sources: 'Where the records came from: name, address, kind, how and when, share, reason, licences.',
   licenses: 'Each licence statement: what was said, by whom, the expression, and the digests of its evidence.',
+  fileGroups: 'Files that have a licence of their own: name, pattern, licences. Only in form 2 of the record.',
   languages: 'Language tags, sorted.',
   modalities: 'Text, image, audio and so on, sorted.',
   amounts: 'Counts that the maintainer states.',

@@ -16,6 +16,7 @@ export function publicVersion(version: VersionPicture, site: string): PublicVers
     license: { expression: version.licenseExpression, kind: version.licenseKind, family: version.licenseFamily },
     licenses: version.licenses,
     sources: version.sources,
+    fileGroups: version.fileGroups,
     files: version.files,
     fileCount: version.fileCount,
     totalBytes: version.totalBytes,

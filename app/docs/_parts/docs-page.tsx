@@ -7,17 +7,26 @@ import { PageFrame } from '#app/_ui/page-frame.tsx'
 const PAGES = [
   { label: 'How to', href: '/docs' },
   { label: 'What a digest pins', href: '/docs/identity' },
+  { label: 'Licences: rules and terms', href: '/docs/licences' },
   { label: 'The API', href: '/docs/api' },
   { label: 'Objects of the API', href: '/docs/api/objects' },
 ] as const
 
-type DocsHref = (typeof PAGES)[number]['href']
+type DocsHref = (typeof PAGES)[number]['href'] | `/docs/licences/${string}`
 export type Place = { label: string; id: string }
 
-type DocsProps = { href: DocsHref; title: string; lede: ReactNode; places: readonly Place[]; children: ReactNode }
+type DocsProps = {
+  href: DocsHref
+  title: string
+  lede: ReactNode
+  places: readonly Place[]
+  /** What needs the whole width, such as a long table: below the columns. */
+  wide?: ReactNode
+  children: ReactNode
+}
 
 /** A page of the docs: what it tells, what else there is, and its own sections at the side. */
-export function DocsPage({ href, title, lede, places, children }: DocsProps) {
+export function DocsPage({ href, title, lede, places, wide, children }: DocsProps) {
   const above = PAGES.filter((page) => href.startsWith(`${page.href}/`))
   const trail = above.map((page) => ({ label: page.href === '/docs' ? 'Docs' : page.label, href: page.href }))
   return (
@@ -25,6 +34,7 @@ export function DocsPage({ href, title, lede, places, children }: DocsProps) {
       <Crumbs trail={[...trail, { label: title }]} />
       <PageHead title={title}>{lede}</PageHead>
       <Columns side={<Side href={href} places={places} />}>{children}</Columns>
+      {wide}
     </PageFrame>
   )
 }

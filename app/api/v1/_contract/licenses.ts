@@ -8,6 +8,7 @@ import { LicenseEvaluation, MAX_PARTS } from '#lib/license/evaluate.ts'
 import { EvidenceHistory } from '#lib/license/evidence-history.ts'
 import { STANDINGS } from '#lib/license/licensing.ts'
 import { Mixture } from '#lib/license/mixture.ts'
+import { QUEUE_REASONS, QueueEntry, QueueSearch } from '#lib/license/queue.ts'
 import { LicenseAnswer, LicenseReport } from '#lib/license/report.ts'
 import { LICENSE_TERMS_EDITION, LICENSE_TERMS_EDITIONS, LicenseTerms } from '#lib/license/terms.ts'
 import { LicenseUse, LicenseVerdict } from '#lib/license/verdict.ts'
@@ -369,6 +370,29 @@ export const readAgreementOperation = operation({
   writes: false,
 })
 
+const Waiting = z.strictObject({
+  items: z.array(QueueEntry.extend({ url: z.url().describe('Where a person concludes on the part') })),
+  nextCursor: z.string().nullable(),
+  counts: z.record(z.enum(QUEUE_REASONS), z.number().int()).describe('A part with two reasons counts for both'),
+  total: z.number().int().describe('All that wait, for whatever reason'),
+})
+
+export const listLicenseQueueOperation = operation({
+  id: 'listLicenseQueue',
+  method: 'GET',
+  path: '/licences/queue',
+  group,
+  summary: 'List the parts whose licence needs a person',
+  details:
+    'The most-used first: by how many published versions are made from theirs, whether theirs is current, and their share of it. `organization` and `reason` narrow the list; ask on with `nextCursor` until it is null.',
+  params: NOTHING,
+  query: QueueSearch,
+  body: NO_BODY,
+  answers: [{ status: 200, describe: 'A page of parts, and how many wait', schema: Waiting }],
+  account: 'none',
+  writes: false,
+})
+
 const Edition = z.object({ edition: z.enum([...LICENSE_TERMS_EDITIONS]).default(LICENSE_TERMS_EDITION) })
 
 export const listTermsOperation = operation({
@@ -400,6 +424,7 @@ export const LICENSE_OPERATIONS = [
   concludeLicenseOperation,
   opineOnConclusionOperation,
   readAgreementOperation,
+  listLicenseQueueOperation,
   recordMixtureOperation,
   readMixtureOperation,
   readMixtureLicencesOperation,

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Mechanism, PreferenceStatement } from './preference.ts'
+
+/** One header line as it was sent: lines of one name are never joined, since that loses whom a line addresses. */
+export const HeaderLine = z.tuple([z.string(), z.string()])
+export type HeaderLine = z.infer<typeof HeaderLine>
+
+/**
+ * The raw bytes of one place that was asked. `location`: its address, such as https://a.example/robots.txt, or for headers and
+ * pages that of the record. With neither body nor headers the place was asked and could not be read.
+ */
+export type Signal = {
+  mechanism: Mechanism
+  location: string
+  body: Uint8Array | null
+  headers: readonly HeaderLine[]
+}
+
+/** What the signals are read for. `agent`: the product token of who asks. `media`: the record's kind, as image or text. */
+export type Subject = { url: string; agent: string; media: string | null }
+
+/** What a mechanism says of the subject: statements after its own precedence, and remarks on how it had to be read. */
+export type Reading = { statements: PreferenceStatement[]; flags: string[] }
+
+/** Nothing is said. */
+export const SILENT: Reading = { statements: [], flags: [] }
+
+/** The values of all header lines of a name, in their order, as they were sent. */
+export function headerLines(headers: readonly HeaderLine[], name: string): string[] {
+  return headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value)
+}
+
+/** A place's body as UTF-8 text without its byte order mark; what is no UTF-8 is shown as U+FFFD. */
+export function bodyText(signal: Pick<Signal, 'body'>): string {
+  return signal.body === null
+    ? ''
+    : Buffer.from(signal.body)
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+}
+
+/** The path and query of the subject's URL, as WHATWG URL writes them; `/` where the text is no URL. */
+export function subjectPath(url: string): string {
+  if (!URL.canParse(url)) return url.startsWith('/') ? url : '/'
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}

@@ -8,11 +8,19 @@ export type AddressedGroups = { groups: RobotsGroup[]; isNamed: boolean; star: R
 
 /** Finds the groups that an agent obeys. A whole name in any case, never a prefix: `Google` is not `Google-Extended`. */
 export function groupsFor(
-  file: RobotsFile,
+  file: Pick<RobotsFile, 'rfc' | 'extended'>,
   agent: string,
   { dialect = 'rfc9309', grouping = 'rfc' }: { dialect?: RobotsDialect; grouping?: 'rfc' | 'extended' } = {},
 ): AddressedGroups {
-  const all = file[grouping]
+  return groupsAmong(file[grouping], agent, dialect)
+}
+
+/** The same among groups that were made in another way. */
+export function groupsAmong(
+  all: readonly RobotsGroup[],
+  agent: string,
+  dialect: RobotsDialect = 'rfc9309',
+): AddressedGroups {
   const named = all.filter(({ agents }) => agents.some((line) => names(line, agent, dialect)))
   const star = all.filter(({ agents }) => agents.some((line) => isStar(line, dialect)))
   return { groups: named.length > 0 ? named : star, isNamed: named.length > 0, star }

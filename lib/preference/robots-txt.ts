@@ -28,7 +28,7 @@ export type RobotsFile = {
 /** Whose reading: the letter of RFC 9309, or that of Google's parser with the mistakes that it accepts. */
 export type RobotsDialect = 'rfc9309' | 'google'
 
-const RULES = ['allow', 'disallow']
+export const RULES = ['allow', 'disallow']
 const EXTENDED_RULES = [...RULES, 'content-usage', 'license']
 
 /**
@@ -40,8 +40,9 @@ export function parseRobotsTxt(bytes: Uint8Array, dialect: RobotsDialect = 'rfc9
   const lines = recordsOf(withoutMark(text), dialect)
   return {
     lines,
-    ...groupsOf(lines, RULES),
-    extended: groupsOf(lines, EXTENDED_RULES).rfc,
+    rfc: groupLines(lines, RULES),
+    extended: groupLines(lines, EXTENDED_RULES),
+    outside: lines.slice(0, firstAgent(lines)).filter(({ key }) => key !== ''),
     isTruncated: bytes.length > ROBOTS_TXT_LIMIT,
   }
 }
@@ -90,9 +91,9 @@ function keyOf(name: string, dialect: RobotsDialect): string {
   return MISSPELT.find(([, ways]) => ways.some((way) => key.startsWith(way)))?.[0] ?? key
 }
 
-function groupsOf(lines: RobotsLine[], rules: readonly string[]): { rfc: RobotsGroup[]; outside: RobotsLine[] } {
+/** The lines in groups, where lines of these keys, and no others, end a list of agents. Lines before the first agent are in none. */
+export function groupLines(lines: readonly RobotsLine[], rules: readonly string[]): RobotsGroup[] {
   const groups: RobotsGroup[] = []
-  const outside: RobotsLine[] = []
   let group: RobotsGroup | null = null
   let isClosed = false
   for (const line of lines) {
@@ -104,13 +105,17 @@ function groupsOf(lines: RobotsLine[], rules: readonly string[]): { rfc: RobotsG
         isClosed = false
       }
       group.agents.push(line)
-    } else if (group === null) outside.push(line)
-    else {
+    } else if (group !== null) {
       group.lines.push(line)
       isClosed ||= rules.includes(line.key)
     }
   }
-  return { rfc: groups, outside }
+  return groups
+}
+
+function firstAgent(lines: readonly RobotsLine[]): number {
+  const found = lines.findIndex(({ key }) => key === 'user-agent')
+  return found === -1 ? lines.length : found
 }
 
 function trimmed(text: string): string {

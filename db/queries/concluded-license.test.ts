@@ -36,7 +36,12 @@ async function shown(db: Db, digest: string) {
 
 const everywhere = (text: string) => {
   const [, id = '', family = ''] = text.split(' ')
-  return { list: text, facet: [id, family].filter((value) => value !== 'NOASSERTION').sort(), line: text, version: text }
+  return {
+    list: text,
+    facet: [id, family].filter((value) => value !== 'NOASSERTION').sort(),
+    line: text,
+    version: text,
+  }
 }
 
 test('a proposal changes nothing that is shown; once confirmed it goes before the recorded licence everywhere', async ({

@@ -1,0 +1,22 @@
+import { PreferenceDecision, PreferenceQuestion } from '#lib/preference/evaluation.ts'
+import { jsonBody } from './body.ts'
+import { operation } from './operation.ts'
+import { NOTHING } from './parameters.ts'
+
+export const evaluatePreferencesOperation = operation({
+  id: 'evaluatePreferences',
+  method: 'POST',
+  path: '/preferences/evaluate',
+  group: 'Preferences',
+  summary: 'Read creators’ preference signals',
+  details:
+    'A URL, the product token of who asks, and the raw signals as they were fetched: robots.txt, headers and the rest. For each of six usages: allowed, disallowed or unknown, as it was written (`usages`) and in the stricter reading (`protective`), with the line that says so. A signal with neither body nor headers is a place that could not be read, and puts what it can speak about on hold. Nothing is stored and nothing is fetched; it is not legal advice.',
+  params: NOTHING,
+  query: NOTHING,
+  body: jsonBody(PreferenceQuestion, 'question', 8 * 1024 * 1024),
+  answers: [{ status: 200, describe: 'The decision', schema: PreferenceDecision }],
+  account: 'none',
+  writes: false,
+})
+
+export const PREFERENCE_OPERATIONS = [evaluatePreferencesOperation]

@@ -1,5 +1,5 @@
+import { attempt } from '../attempt.ts'
 import type { Digest } from '../digest.ts'
-import { attempt } from './attempt.ts'
 import { parseDoi, parseNiUri } from './identifier.ts'
 
 /** Something in a text that names a version, or could: where it starts and ends (UTF-16 units), and what it names. */

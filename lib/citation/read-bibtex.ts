@@ -1,7 +1,7 @@
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import { z } from 'zod'
-import { attempt } from './attempt.ts'
+import { attempt } from '../attempt.ts'
 import { bibEntries } from './bib-entries.ts'
 import { type CitedVersion, citedFromFields } from './cited-version.ts'
 import { readPlain } from './read-plain.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attempt } from './attempt.ts'
+import { attempt } from '../attempt.ts'
 import { type CitedVersion, citedFromFields } from './cited-version.ts'
 import { parseDoi } from './identifier.ts'
 import { readYaml } from './read-yaml.ts'

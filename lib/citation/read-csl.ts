@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attempt } from './attempt.ts'
+import { attempt } from '../attempt.ts'
 import { type CitedVersion, citedFromFields } from './cited-version.ts'
 
 const text = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)

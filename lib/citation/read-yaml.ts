@@ -1,5 +1,5 @@
 import { Composer, CST, Parser } from 'yaml'
-import { attempt } from './attempt.ts'
+import { attempt } from '../attempt.ts'
 
 /** A longer text is not parsed (UTF-16 units): the parser takes about 30 µs for each of a hostile one. */
 export const YAML_MAX = 32_768

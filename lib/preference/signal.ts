@@ -19,8 +19,11 @@ export type Signal = {
 /** What the signals are read for. `agent`: the product token of who asks. `media`: the record's kind, as image or text. */
 export type Subject = { url: string; agent: string; media: string | null }
 
-/** What a mechanism says of the subject: statements after its own precedence, and remarks on how it had to be read. */
-export type Reading = { statements: PreferenceStatement[]; flags: string[] }
+/**
+ * What a mechanism says of the subject: statements after its own precedence, and remarks on how it had to be read. `unread`: why the place
+ * counts as not read although it answered, where the mechanism says so of such bytes.
+ */
+export type Reading = { statements: PreferenceStatement[]; flags: string[]; unread?: string }
 
 /** Nothing is said. */
 export const SILENT: Reading = { statements: [], flags: [] }

@@ -1,4 +1,4 @@
-import { attempt } from '#lib/citation/attempt.ts'
+import { attempt } from '#lib/attempt.ts'
 
 /** The page of a dataset. `path` is `org/name`. */
 export function datasetHref(path: string): string {

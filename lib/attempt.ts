@@ -2,9 +2,8 @@
 export type Attempt<Value> = { ok: true; value: Value } | { ok: false; why: string }
 
 /**
- * Runs a parser that says "I can't read this" by throwing (JSON, YAML, BibTeX) and turns that into a value. The one
- * place of this room with a `try`: pasted text is strange more often than not, and strange text is an answer, not a bug.
- * Also catches the stack running out on deeply nested text.
+ * Runs a parser that says "I can't read this" by throwing (JSON, YAML, BibTeX, header fields) and turns that into a value:
+ * text of others is strange more often than not, and strange text is an answer, not a bug. Also catches the stack running out on deeply nested text.
  */
 export function attempt<Value>(read: () => Value): Attempt<Value> {
   try {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import { evidenceDigest } from '#lib/evidence.ts'
 import type { ConclusionDraft } from '#lib/license/conclusion.ts'
@@ -44,7 +44,8 @@ export async function concludeLicense(
     await keepEvidence(tx, draft.evidence)
     const { parts: _parts, evidence, ...said } = draft
     const row = { ...said, evidence: evidence.map(evidenceDigest), versionId: version.id }
-    const by = { author: actor.userId, authorName: actor.name }
+    // the clock, not the transaction's start: what was said later stands later, also where one transaction holds both
+    const by = { author: actor.userId, authorName: actor.name, at: sql`clock_timestamp()` }
     const rows = parts.map((part) => ({ ...row, ...by, part, id: crypto.randomUUID() }))
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
       await tx.insert(licenseConclusions).values(rows.slice(from, from + ROWS_AT_ONCE))

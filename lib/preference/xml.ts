@@ -1,0 +1,134 @@
+import { type X2jOptions, XMLParser, XMLValidator } from 'fast-xml-parser'
+import { attempt } from '../attempt.ts'
+import { attributeName, elementName, scopeWithin, XML_PREFIXES, type XmlName, type XmlScope } from './xml-names.ts'
+import { withReferences } from './xml-text.ts'
+
+/** At most this many characters are read as XML, and at most so many elements stand inside one another. */
+export const XML_LIMIT = 1_048_576
+export const XML_DEPTH = 64
+
+export type XmlAttribute = XmlName & { value: string }
+
+/**
+ * An element. `text`: its own character data, not that of its children. `path`: from the root, such as `rsl/content[2]`.
+ * `quote`: as it was written, cut at 500 characters.
+ */
+export type XmlElement = XmlName & {
+  attributes: XmlAttribute[]
+  children: XmlElement[]
+  text: string
+  path: string
+  quote: string
+}
+
+/** The root element, or why the text is none that is read here. */
+export type XmlReading = { ok: true; root: XmlElement } | { ok: false; fault: string }
+
+const OPTIONS: X2jOptions = {
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  processEntities: false,
+  cdataPropName: '#cdata',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  captureMetaData: true,
+  maxNestedTags: XML_DEPTH,
+}
+
+/**
+ * Reads a well-formed document with namespaces (XML 1.0, Namespaces in XML 1.0). Entities are never resolved: a document type
+ * declaration is refused before anything is parsed. Never throws; linear in the text.
+ */
+export function parseXml(text: string): XmlReading {
+  if (text.length > XML_LIMIT) return { ok: false, fault: `longer than ${XML_LIMIT} characters` }
+  if (/<!DOCTYPE/i.test(text)) return { ok: false, fault: 'a document type declaration is refused' }
+  const read = attempt(() => rootOf(text))
+  return read.ok ? { ok: true, root: read.value } : { ok: false, fault: read.why.slice(0, 300) }
+}
+
+function rootOf(text: string): XmlElement {
+  const valid = XMLValidator.validate(text)
+  if (valid !== true) throw new Error(`line ${valid.err.line}: ${valid.err.msg}`)
+  const nodes: unknown = new XMLParser(OPTIONS).parse(text)
+  const [root, ...more] = elementsAmong(nodes)
+  if (root === undefined || more.length > 0) throw new Error('not one root element')
+  return elementOf(root, { text, path: root.tag, scope: XML_PREFIXES })
+}
+
+/** The value of an attribute, or null. An attribute without prefix is in no namespace. */
+export function attributeOf(element: XmlElement, name: string, namespace = ''): string | null {
+  return element.attributes.find((one) => one.name === name && one.namespace === namespace)?.value ?? null
+}
+
+/** An element and all that is inside it, in the order of the document. */
+export function* elementsWithin(element: XmlElement): Generator<XmlElement> {
+  yield element
+  for (const child of element.children) yield* elementsWithin(child)
+}
+
+type Node = Record<string | symbol, unknown>
+type Tagged = { node: Node; tag: string }
+type Context = { text: string; path: string; scope: XmlScope }
+
+function elementOf({ node, tag }: Tagged, { text, path, scope: outer }: Context): XmlElement {
+  const written = Object.entries(isNode(node[':@']) ? node[':@'] : {}).map(([name, value]) => ({
+    name,
+    value: withReferences(String(value)).replace(/[\t\n]/g, ' '),
+  }))
+  const scope = scopeWithin(outer, written)
+  const { namespace, name } = named(elementName(tag, scope), tag)
+  const content = node[tag]
+  const counts = new Map<string, number>()
+  const children = elementsAmong(content).map((child) => {
+    const count = (counts.get(child.tag) ?? 0) + 1
+    counts.set(child.tag, count)
+    return elementOf(child, { text, path: `${path}/${child.tag}[${count}]`, scope })
+  })
+  const attributes = written.map((one) => ({ ...named(attributeName(one.name, scope), one.name), value: one.value }))
+  return { namespace, name, attributes, children, text: textOf(content), path, quote: quoteOf(node, text) }
+}
+
+function named(name: XmlName | null, written: string): XmlName {
+  if (name === null) throw new Error(`the prefix of ${written.slice(0, 60)} is not declared`)
+  return name
+}
+
+function elementsAmong(content: unknown): Tagged[] {
+  if (!Array.isArray(content)) return []
+  return content.filter(isNode).flatMap((node) => {
+    const tag = Object.keys(node).find((key) => key !== ':@')
+    return tag === undefined || tag.startsWith('#') ? [] : [{ node, tag }]
+  })
+}
+
+function textOf(content: unknown): string {
+  if (!Array.isArray(content)) return ''
+  return content
+    .filter(isNode)
+    .map((node) =>
+      Array.isArray(node['#cdata']) ? rawText(node['#cdata']) : withReferences(String(node['#text'] ?? '')),
+    )
+    .join('')
+}
+
+function rawText(content: readonly unknown[]): string {
+  return content
+    .filter(isNode)
+    .map((node) => String(node['#text'] ?? ''))
+    .join('')
+}
+
+function quoteOf(node: Node, text: string): string {
+  const place = Object.getOwnPropertySymbols(node).map((symbol) => node[symbol])[0]
+  if (!isNode(place) || typeof place.startIndex !== 'number') return ''
+  const end = typeof place.endIndex === 'number' ? place.endIndex : text.length
+  return text.slice(place.startIndex, Math.min(end, place.startIndex + 500))
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null
+}

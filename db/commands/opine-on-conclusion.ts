@@ -34,7 +34,9 @@ export async function opineOnConclusion(
     if (step.kind === 'refused') return step
     const { stance, expression, reason } = opinion
     const said = { conclusionId: id, stance, expression, reason }
-    await tx.insert(licenseOpinions).values({ ...said, author: actor.userId, authorName: actor.name, at: sql`clock_timestamp()` })
+    await tx
+      .insert(licenseOpinions)
+      .values({ ...said, author: actor.userId, authorName: actor.name, at: sql`clock_timestamp()` })
     if (step.state !== state) await settle(tx, found, step.state)
     await recordEvent(tx, actor, {
       kind: EVENTS[stance],

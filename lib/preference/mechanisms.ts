@@ -1,5 +1,7 @@
 import { AI_AGENTS_VERSION, readRobotsAgents } from './ai-agents.ts'
+import { CC_SIGNALS_VERSION } from './cc-signals.ts'
 import { CONTENT_SIGNAL_VERSION, readContentSignal } from './content-signal.ts'
+import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
 import type { Mechanism } from './preference.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
 import type { Reading, Signal, Subject } from './signal.ts'
@@ -40,16 +42,30 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     read: (signal, subject) => only('control-token', readRobotsAgents(signal, subject)),
   },
   {
+    key: 'content-usage',
+    version: CONTENT_USAGE_VERSION,
+    says: 'Content-Usage, in /robots.txt or a header',
+    isHeader: true,
+    read: readContentUsage,
+  },
+  {
     key: 'content-signal',
     version: CONTENT_SIGNAL_VERSION,
     says: 'Content-Signal, in /robots.txt or a header',
     isHeader: true,
     read: readContentSignal,
   },
+  {
+    key: 'cc-signals',
+    version: CC_SIGNALS_VERSION,
+    says: 'exceptions=cc-… on a Content-Usage that refuses',
+    isHeader: false,
+    read: (signal, subject) => only('cc-signals', readContentUsage(signal, subject)),
+  },
 ]
 
-/** The mechanisms whose lines stand in a robots.txt. */
-const IN_ROBOTS: readonly Mechanism[] = ['content-usage', 'content-signal', 'rsl', 'cc-signals']
+/** The mechanisms whose lines stand in a robots.txt; CC signals are read with the Content-Usage that they qualify. */
+const IN_ROBOTS: readonly Mechanism[] = ['content-usage', 'content-signal', 'rsl']
 
 function readWholeRobots(signal: Signal, subject: Subject): Reading {
   const readers = MECHANISM_READERS.filter(({ key }) => IN_ROBOTS.includes(key))

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { EvidenceHistory } from '#lib/license/evidence-history.ts'
-import { UNCHECKED } from '#lib/license/recorded-licensing.ts'
+import { UNCHECKED } from '#lib/license/recorded-statement.ts'
 import type { Db } from '../client.ts'
 import { evidenceChecks, evidencePages } from '../schema/index.ts'
 import { readEvidence } from './read-evidence.ts'

@@ -8,6 +8,7 @@ import type { LicenseStatementInput } from '#lib/license/statement.ts'
 import { datasetDraft, keptActor, versionDraft } from '#tests/factories.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import type { Db } from '../client.ts'
+import { manifests } from '../schema/index.ts'
 import { listLicenseQueue } from './list-license-queue.ts'
 
 const evidence = [{ source: 'https://example.org/terms', retrievedAt: '2026-06-05', quote: 'Not for sale.' }]
@@ -57,4 +58,36 @@ test('the file groups of a published version never change, and settled ones do n
   const { items } = await listLicenseQueue(db, { organization: '', reason: '', cursor: '', limit: 10 })
   expect(items.map(({ part }) => part)).toEqual([])
   await expect(db.execute(sql`update file_groups set pattern = '*'`)).rejects.toThrow()
+})
+
+test('the licence column of a held manifest gives the records of each licence as a part, declared by the items themselves', async ({
+  db,
+}) => {
+  const sha256 = 'a'.repeat(64)
+  const count = (value: string | null, records: number) => ({ value, records, bytes: null, tokens: null })
+  await db.insert(manifests).values({
+    sha256,
+    bytes: 1,
+    count: 4,
+    setDigest: `sha256:${'b'.repeat(64)}`,
+    buckets: 'c'.repeat(64),
+    recordIndex: 'd'.repeat(64),
+    columns: [],
+    profile: {
+      total: count(null, 4),
+      groupings: [{ by: 'license', distinct: 2, top: [count('cc-by-nc-4.0', 3), count('MIT', 1)], rest: null }],
+    },
+  })
+  const actor = await keptActor(db)
+  await registerDataset(db, actor, datasetDraft({ name: 'whales' }))
+  const recordSets = [{ count: 4, setDigest: `sha256:${'b'.repeat(64)}`, manifest: sha256 }]
+  await draftVersion(db, actor, 'lab/whales', versionDraft({ sources: [], licenses: [said('MIT')], recordSets }))
+  const published = await publishVersion(db, actor, 'lab/whales', '1.0.0')
+  if (published.kind !== 'published') throw new Error(published.kind)
+  const [licensing] = await readLicensing(db, [published.digest])
+  expect(licensing?.parts.map(({ id, share, statements }) => [id, share, statements[0]?.expression])).toEqual([
+    ['version', null, 'MIT'],
+    ['records/cc-by-nc-4.0', { unit: 'records', value: 0.75 }, 'CC-BY-NC-4.0'],
+    ['records/MIT', { unit: 'records', value: 0.25 }, 'MIT'],
+  ])
 })

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { RecordSet } from '#lib/dataset/schema.ts'
 import { type Digest, isDigest } from '#lib/digest.ts'
 import { type Evidence, evidenceDigest } from '#lib/evidence.ts'
 import type { VersionLicensing } from '#lib/license/licensing.ts'
@@ -11,10 +12,11 @@ import { readConclusions } from './read-conclusions.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readEvidencePages } from './read-evidence-pages.ts'
 import { publicLicense } from './read-licenses.ts'
+import { readRecordLicenses } from './read-record-licenses.ts'
 
 /**
  * Everything about the licences of these published or withdrawn versions, in the order asked; what is not known is left
- * out. Nine statements, however many versions and sources there are.
+ * out. Ten statements, however many versions and sources there are.
  */
 export async function readLicensing(db: Db, digests: readonly string[]): Promise<VersionLicensing[]> {
   const heads = await readHeads(db, digests)
@@ -30,6 +32,10 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
     .from(fileGroups)
     .where(inArray(fileGroups.versionId, ids))
     .orderBy(asc(fileGroups.position))
+  const columns = await readRecordLicenses(
+    db,
+    heads.flatMap(({ recordSets }) => recordSets),
+  )
   const rows = await db
     .select()
     .from(licenseStatements)
@@ -46,7 +52,7 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   const groupsOf = byKey(groupRows, (row) => row.versionId)
   const concluded = byKey(conclusions, (row) => row.version)
   const licensesOf = (key: string): LicenseStatement[] => (said.get(key) ?? []).map((row) => publicLicense(row, kept))
-  const found = heads.map(({ id, digest, ...head }): [string, VersionLicensing] => {
+  const found = heads.map(({ id, digest, recordSets, ...head }): [string, VersionLicensing] => {
     const recorded = recordedLicensing({
       ...head,
       version: digest,
@@ -56,6 +62,7 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
         share: shareUnit === null || shareValue === null ? null : { unit: shareUnit, value: shareValue },
         licenses: licensesOf(id),
       })),
+      records: recordSets.flatMap(({ manifest }) => columns.get(manifest ?? '') ?? [])[0] ?? null,
       fileGroups: (groupsOf.get(id) ?? []).map(({ id, name, share }) => ({ name, share, licenses: licensesOf(id) })),
     })
     return [digest, mergeConclusions(recorded, concluded.get(digest) ?? [], pages)]
@@ -72,6 +79,7 @@ type Head = {
   title: string
   releaseDate: string
   creators: string[]
+  recordSets: RecordSet[]
 }
 
 async function readHeads(db: Db, digests: readonly string[]): Promise<Head[]> {
@@ -85,6 +93,7 @@ async function readHeads(db: Db, digests: readonly string[]): Promise<Head[]> {
       title: datasets.title,
       releaseDate: versions.releaseDate,
       creators: datasets.creators,
+      recordSets: versions.recordSets,
     })
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))

@@ -1,6 +1,7 @@
 import type { Digest } from '../digest.ts'
 import type { LicensedPart, LicensingStatement, VersionLicensing } from './licensing.ts'
-import { recordedLicensing, recordedStatement } from './recorded-licensing.ts'
+import { recordedLicensing } from './recorded-licensing.ts'
+import { recordedStatement } from './recorded-statement.ts'
 import { LicenseStatement, type LicenseStatementInput } from './statement.ts'
 
 // Factories for the tests of this room.

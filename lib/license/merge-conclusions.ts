@@ -2,7 +2,7 @@ import type { Digest } from '../digest.ts'
 import { type Evidence, evidenceDigest } from '../evidence.ts'
 import type { PublicConclusion } from './conclusion.ts'
 import type { EvidenceState, LicensedPart, LicensingStatement, VersionLicensing } from './licensing.ts'
-import { UNCHECKED } from './recorded-licensing.ts'
+import { UNCHECKED } from './recorded-statement.ts'
 
 /** How the page of a piece of evidence stands, by the evidence's digest. */
 export type PageStates = ReadonlyMap<string, EvidenceState>

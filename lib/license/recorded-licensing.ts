@@ -1,5 +1,6 @@
-import { evidenceDigest } from '../evidence.ts'
-import type { EvidenceState, LicensedPart, LicensingStatement, VersionLicensing } from './licensing.ts'
+import type { LicensedPart, VersionLicensing } from './licensing.ts'
+import { type RecordLicenses, recordParts } from './record-parts.ts'
+import { recordedStatement } from './recorded-statement.ts'
 import type { LicenseStatement } from './statement.ts'
 
 /** What a version says of itself, as far as its licences go: the shape of a version draft or of a version as it is read. */
@@ -8,6 +9,8 @@ export type RecordedLicenses = Pick<VersionLicensing, 'version' | 'dataset' | 'l
   licenses: readonly LicenseStatement[]
   sources: readonly RecordedSource[]
   fileGroups?: readonly { name: string; share: number | null; licenses: readonly LicenseStatement[] }[]
+  /** The licence column of the records, where their manifest is held and has one. */
+  records?: RecordLicenses | null
 }
 
 type RecordedSource = {
@@ -19,15 +22,13 @@ type RecordedSource = {
   licenses: readonly LicenseStatement[]
 }
 
-/** Nothing has looked at the page again. */
-export const UNCHECKED: EvidenceState = { state: 'unchecked', checkedAt: null, staleSince: null, snapshot: null }
-
 /**
  * The licence facts of a version as its record holds them, before anything that came later: the version itself first, then its
- * sources in their order, then its file groups. A group has a share of the bytes, unless sources divide the version already.
+ * sources in their order, then its file groups, then its records by their licence. A group has a share of the bytes, records of
+ * one licence a share of all records, unless sources divide the version already.
  */
 export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing {
-  const { licenses, sources, fileGroups = [], creators = [], ...version } = recorded
+  const { licenses, sources, fileGroups = [], records = null, creators = [], ...version } = recorded
   const nothing = { url: null, share: null, mode: null, collectedFrom: null, collectedTo: null }
   const whole: LicensedPart = {
     ...nothing,
@@ -60,13 +61,8 @@ export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing 
       statements: licenses.map(recordedStatement),
     }),
   )
-  return { ...version, creators: [...creators], parts: [whole, ...ofSources, ...ofGroups] }
-}
-
-/** A statement of the record: it stands as recorded, and its evidence has not been looked at again. */
-export function recordedStatement(license: LicenseStatement): LicensingStatement {
-  const watched = license.evidence.map((piece) => ({ digest: evidenceDigest(piece), page: UNCHECKED }))
-  return { ...license, standing: 'recorded', conclusion: null, watched }
+  const ofRecords = records === null ? [] : recordParts(records, sources.length > 0)
+  return { ...version, creators: [...creators], parts: [whole, ...ofSources, ...ofGroups, ...ofRecords] }
 }
 
 /** When the last of the sources was collected, or null if one does not say. */

@@ -1,10 +1,10 @@
 import { AIPREF_EDITION, findCategories, TRAIN_AI_NARROWED } from './aipref-vocabulary.ts'
-import { normalPath } from './path-pattern.ts'
+import { normalPath, pathOf } from './path-pattern.ts'
 import type { PreferenceStatement, SignalEvidence } from './preference.ts'
 import { robotsAccess } from './robots-access.ts'
 import { groupsFor } from './robots-groups.ts'
 import { parseRobotsTxt, type RobotsFile, textOf } from './robots-txt.ts'
-import { headerLines, type Reading, SILENT, type Signal, type Subject, subjectPath } from './signal.ts'
+import { headerLines, type Reading, SILENT, type Signal, type Subject } from './signal.ts'
 import { parseUsage, type UsageDictionary } from './usage-dictionary.ts'
 import { type SelectedRules, selectUsageRules, type UsageRule } from './usage-rules.ts'
 import { usageStatements } from './usage-statements.ts'
@@ -61,11 +61,15 @@ function readRobots(file: RobotsFile, signal: Signal, subject: Subject): Reading
   }
 }
 
-/** The rules for the path by AIPREF's grammar, as RFC 9309 groups them, and those of `*` that a named group hides in either. */
+/**
+ * The rules for the path by AIPREF's grammar, as RFC 9309 groups them, and those of `*` that a named group hides in either: none where `*` may
+ * not crawl the path, which has no preference for it then.
+ */
 function readingsOf(file: RobotsFile, { agent, url }: Subject) {
-  const path = normalPath(subjectPath(url))
+  const path = normalPath(pathOf(url))
   const [extended, rfc] = [groupsFor(file, agent, { grouping: 'extended' }), groupsFor(file, agent)]
-  const stars = extended.isNamed ? [extended.star, rfc.star] : []
+  const isHidden = extended.isNamed && robotsAccess({ ...file, rfc: rfc.star }, '')(url).access === 'allow'
+  const stars = isHidden ? [extended.star, rfc.star] : []
   return {
     own: selectUsageRules(extended.groups, path),
     byRfc: selectUsageRules(rfc.groups, path).selected,

@@ -1,5 +1,5 @@
 import type { AiprefLabel } from './aipref-vocabulary.ts'
-import { normalPath, normalPattern, pathPattern } from './path-pattern.ts'
+import { normalPath, normalPattern, pathOf, pathPattern } from './path-pattern.ts'
 import { robotsAccess } from './robots-access.ts'
 import { groupsFor } from './robots-groups.ts'
 import type { RobotsFile, RobotsGroup, RobotsLine } from './robots-txt.ts'
@@ -39,6 +39,6 @@ export function robotsUsage(
   { agent, path, grouping }: { agent: string; path: string; grouping: 'extended' | 'rfc' },
 ): Record<AiprefLabel, UsageWord> | null {
   if (robotsAccess(file, agent)(path).access === 'deny') return null
-  const { selected } = selectUsageRules(groupsFor(file, agent, { grouping }).groups, normalPath(path))
+  const { selected } = selectUsageRules(groupsFor(file, agent, { grouping }).groups, normalPath(pathOf(path)))
   return combineUsage(selected.map(({ usage }) => usage))
 }

@@ -1,5 +1,6 @@
 import { combinePreferences, type Decision } from './combine.ts'
-import { findReader, MECHANISM_READERS } from './mechanisms.ts'
+import { findReader, MECHANISM_READERS, partFor } from './mechanisms.ts'
+import { type PlacedReading, withOwnHeaders } from './places.ts'
 import {
   type LeafValue,
   type Mechanism,
@@ -42,17 +43,20 @@ export type PreferenceAnswer = {
  * place that was asked and could not be read. Stateless: the same bytes give the same answer.
  */
 export function evaluateSignals(signals: readonly Signal[], subject: Subject): PreferenceAnswer {
-  const readings = signals.flatMap((signal) => readSignal(signal, subject))
+  const strange = signals.filter((signal) => isOfOtherOrigin(signal, subject))
+  const own = signals.filter((signal) => !strange.includes(signal)).map((signal) => withOwnHeaders(signal, subject))
+  const readings = readPlaces(own, subject)
   const statements = uniqueStatements(readings.flatMap(({ statements }) => statements))
-  const unread = signals.flatMap(unreadOf)
+  const unread = [...signals.flatMap(unansweredOf), ...readings.flatMap(unreadOf)]
   const input = { statements, unread, context: { identities: subject.agent === '' ? [] : [subject.agent] } }
+  const flags = [...readings.flatMap((one) => one.flags), ...strange.map(({ location }) => `other-origin ${location}`)]
   return {
     ...accessOf(signals, subject),
     literal: combinePreferences(input, 'literal'),
     protective: combinePreferences(input, 'protective'),
     evidence: statements.flatMap(evidenceOf),
     unread,
-    flags: [...new Set(readings.flatMap(({ flags }) => flags))].sort(),
+    flags: [...new Set(flags)].sort(),
   }
 }
 
@@ -80,17 +84,18 @@ const OF_AN_ORIGIN: readonly Mechanism[] = [
   'trust-txt',
 ]
 
-function readSignal(signal: Signal, subject: Subject) {
-  const isPlace = OF_AN_ORIGIN.includes(signal.mechanism) && signal.body !== null
-  if (isPlace && !isSameOrigin(signal.location, subject))
-    return [{ statements: [], flags: [`other-origin ${signal.location}`] }]
-  const own = findReader(signal.mechanism)
-  const fromHeaders =
-    signal.headers.length === 0 ? [] : MECHANISM_READERS.filter(({ isHeader, key }) => isHeader && key !== own?.key)
-  return [
-    ...(own === null ? [] : [own.read(signal, subject)]),
-    ...fromHeaders.map(({ read }) => read({ ...signal, body: null }, subject)),
-  ]
+function isOfOtherOrigin(signal: Signal, subject: Subject): boolean {
+  return OF_AN_ORIGIN.includes(signal.mechanism) && signal.body !== null && !isSameOrigin(signal.location, subject)
+}
+
+type MechanismReading = PlacedReading & { mechanism: Mechanism }
+
+/** What each mechanism reads of its places, all of them at once: a nearer one may supersede another. */
+function readPlaces(signals: readonly Signal[], subject: Subject): MechanismReading[] {
+  return MECHANISM_READERS.flatMap((reader) => {
+    const parts = signals.map((signal) => partFor(reader, signal)).filter((part) => part !== null)
+    return parts.length === 0 ? [] : reader.read(parts, subject).map((one) => ({ ...one, mechanism: reader.key }))
+  })
 }
 
 /** Ids are unique to a place; the same place asked twice says the same thing once. */
@@ -99,12 +104,19 @@ function uniqueStatements(statements: readonly PreferenceStatement[]): Preferenc
   return [...new Map(placed.map((one) => [`${one.id} ${JSON.stringify(one.effects)}`, one])).values()]
 }
 
-function unreadOf({ mechanism, location, body, headers }: Signal): UnreadPlace[] {
-  if (body !== null || headers.length > 0) return []
+function unansweredOf({ mechanism, location, body, headers }: Signal): UnreadPlace[] {
+  return body === null && headers.length === 0 ? unreadAt({ mechanism, location }, 'not read') : []
+}
+
+function unreadOf(reading: MechanismReading): UnreadPlace[] {
+  return reading.unread === undefined ? [] : unreadAt(reading, reading.unread)
+}
+
+function unreadAt({ mechanism, location }: Pick<Signal, 'mechanism' | 'location'>, failure: string): UnreadPlace[] {
   return PROFILES.map((profile) => ({
     id: `unread:${mechanism} @ ${location}`,
     place: location,
-    failure: 'not read',
+    failure,
     leaves: reachOf(mechanism, profile),
     profiles: [profile],
   }))

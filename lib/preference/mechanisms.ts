@@ -2,20 +2,22 @@ import { AI_AGENTS_VERSION, readRobotsAgents } from './ai-agents.ts'
 import { CC_SIGNALS_VERSION } from './cc-signals.ts'
 import { CONTENT_SIGNAL_VERSION, readContentSignal } from './content-signal.ts'
 import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
+import { atEachPlace, type PlacesReader } from './places.ts'
 import type { Mechanism } from './preference.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
-import type { Reading, Signal, Subject } from './signal.ts'
+import type { Reading, Signal } from './signal.ts'
 
 /**
  * A mechanism as it is read here. `version`: of its reader, stored with what it read. `says`: where it is said, for people. `isHeader`: its
- * reader takes the header lines of a response, whatever mechanism the response was asked for.
+ * reader takes the header lines of a response, whatever mechanism the response was asked for. `read` is given all places of the mechanism
+ * at once; `atEachPlace` makes it of a reader that takes one.
  */
 export type MechanismReader = {
   key: Mechanism
   version: string
   says: string
   isHeader: boolean
-  read(signal: Signal, subject: Subject): Reading
+  read: PlacesReader
 }
 
 /** Every mechanism that is read from bytes, in the order of the specification. Terms of service are recorded by a person. */
@@ -25,59 +27,56 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     version: ROBOTS_TXT_VERSION,
     says: '/robots.txt: who may fetch what',
     isHeader: false,
-    read: readWholeRobots,
+    read: atEachPlace(readRobotsAgents),
   },
   {
     key: 'ai-agent',
     version: AI_AGENTS_VERSION,
     says: '/robots.txt: groups that name AI agents',
     isHeader: false,
-    read: (signal, subject) => only('ai-agent', readRobotsAgents(signal, subject)),
+    read: atEachPlace((signal, subject) => only('ai-agent', readRobotsAgents(signal, subject))),
   },
   {
     key: 'control-token',
     version: AI_AGENTS_VERSION,
     says: '/robots.txt: groups that name a control token',
     isHeader: false,
-    read: (signal, subject) => only('control-token', readRobotsAgents(signal, subject)),
+    read: atEachPlace((signal, subject) => only('control-token', readRobotsAgents(signal, subject))),
   },
   {
     key: 'content-usage',
     version: CONTENT_USAGE_VERSION,
     says: 'Content-Usage, in /robots.txt or a header',
     isHeader: true,
-    read: readContentUsage,
+    read: atEachPlace(readContentUsage),
   },
   {
     key: 'content-signal',
     version: CONTENT_SIGNAL_VERSION,
     says: 'Content-Signal, in /robots.txt or a header',
     isHeader: true,
-    read: readContentSignal,
+    read: atEachPlace(readContentSignal),
   },
   {
     key: 'cc-signals',
     version: CC_SIGNALS_VERSION,
     says: 'exceptions=cc-… on a Content-Usage that refuses',
     isHeader: false,
-    read: (signal, subject) => only('cc-signals', readContentUsage(signal, subject)),
+    read: atEachPlace((signal, subject) => only('cc-signals', readContentUsage(signal, subject))),
   },
 ]
 
-/** The mechanisms whose lines stand in a robots.txt; CC signals are read with the Content-Usage that they qualify. */
+/** The mechanisms whose lines stand in a robots.txt too; CC signals are read with the Content-Usage that they qualify. */
 const IN_ROBOTS: readonly Mechanism[] = ['content-usage', 'content-signal', 'rsl']
 
-function readWholeRobots(signal: Signal, subject: Subject): Reading {
-  const readers = MECHANISM_READERS.filter(({ key }) => IN_ROBOTS.includes(key))
-  const readings = [readRobotsAgents(signal, subject), ...readers.map(({ read }) => read(signal, subject))]
-  return {
-    statements: readings.flatMap(({ statements }) => statements),
-    flags: [...new Set(readings.flatMap(({ flags }) => flags))],
-  }
+/** The part of a signal that a mechanism reads: the whole of its own or of a robots.txt that has its lines, of others the header lines. */
+export function partFor({ key, isHeader }: MechanismReader, signal: Signal): Signal | null {
+  if (signal.mechanism === key || (signal.mechanism === 'robots-txt' && IN_ROBOTS.includes(key))) return signal
+  return isHeader && signal.headers.length > 0 ? { ...signal, body: null } : null
 }
 
-function only(mechanism: Mechanism, { statements, flags }: Reading): Reading {
-  return { statements: statements.filter((statement) => statement.mechanism === mechanism), flags }
+function only(mechanism: Mechanism, reading: Reading): Reading {
+  return { ...reading, statements: reading.statements.filter((statement) => statement.mechanism === mechanism) }
 }
 
 /** The reader of a mechanism, or null where a person records it. */

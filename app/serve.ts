@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { connect, countStatements } from '#db/client.ts'
+import { boundArrival } from './_front/arrival.ts'
 import { cacheKey } from './_front/cacheable.ts'
 import { capture, send } from './_front/capture.ts'
 import { openPageCache, type PageCache } from './_front/page-cache.ts'
@@ -32,7 +33,8 @@ export async function serve(settings: {
   const server = createServer((request, response) => {
     answer(pages, render, request, response).catch((error) => fail(response, error))
   })
-  server.requestTimeout = 600_000
+  // a file of records may take hours to arrive: how long each request has is watched one by one
+  server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.port, () => resolve())
@@ -55,6 +57,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  boundArrival(request)
   nameTheAsker(request)
   turnToWantedForm(request)
   const key = cacheKey(request)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 const PUBLIC_PAGE = /^\/(?:$|\?|datasets\/|organizations\/|docs(?:\/|$|\?)|parts(?:$|\?))/
-const PERSONAL_PAGE = /\/(?:edit|new|publish|withdraw)(?:$|\?)/
+const PERSONAL_PAGE = /\/(?:edit|new|publish|withdraw|upload)(?:$|\?)/
 const KEY_MAX = 2000
 
 /**

@@ -10,7 +10,7 @@ import { parseIdempotencyKey, respondOnce } from './idempotency.ts'
 import { problemResponse } from './problem.ts'
 import { type Buckets, openBuckets, parseRates, rateHeaders, takeRequest, tooMany } from './rate-limit.ts'
 import { type Asker, identifyAsker } from './request-actor.ts'
-import { readRequestBytes } from './request-body.ts'
+import { readRequestBytes, sentParts } from './request-body.ts'
 import { siteAddress } from './site.ts'
 
 /** What a handler is given: the parts of the request as the operation's schemas read them, who asks, and the database to do it on. */
@@ -29,7 +29,8 @@ type Handler<Params, Query, Body> = (call: Call<Params, Query, Body>) => Promise
 
 /**
  * The route handler of an operation: identify, count, parse, carry out, answer. Whatever is thrown is told as
- * `application/problem+json`; a write with an Idempotency-Key is carried out once.
+ * `application/problem+json`; a write with an Idempotency-Key is carried out once, but for one whose body is streamed: that
+ * is not kept for comparison, and says the same thing however often it is sent.
  */
 export function api<Params, Query, Body>(
   operation: Operation<Params, Query, Body>,
@@ -70,9 +71,15 @@ async function respond<Params, Query, Body>(
   const params = parseParams(operation, named)
   const query = parseOrRefuse(operation.query, queryOf(url.searchParams), 'query')
   const key = operation.writes ? parseIdempotencyKey(request.headers.get('idempotency-key')) : null
-  const bytes = await readRequestBytes(request, operation.body)
-  const body = operation.body.read(bytes)
-  const carryOut = (db: Db) => handler({ request, params, query, body, actor, db, site: siteAddress() })
+  const call = { request, params, query, actor, site: siteAddress() }
+  const contract = operation.body
+  if (contract.kind === 'stream') {
+    const parts = sentParts(request, { ...contract, maxBytes: environment().COLOPHON_RECORDS_MAX_BYTES })
+    return handler({ ...call, body: contract.read(parts), db: database() })
+  }
+  const bytes = await readRequestBytes(request, contract)
+  const body = contract.read(bytes)
+  const carryOut = (db: Db) => handler({ ...call, body, db })
   if (key === null || actor === null) return carryOut(database())
   const address = url.pathname + url.search
   const repeatable = { actor: actor.userId, key, method: request.method, address, body: bytes }

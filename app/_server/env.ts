@@ -1,8 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
+import { RECORDS_MAX_BYTES } from '#app/api/v1/_contract/body.ts'
 
 const Text = z.string().trim().min(1)
 const Optional = Text.optional().or(z.literal('').transform(() => undefined))
+
+const RECORDS_MAX_WANTED = 'COLOPHON_RECORDS_MAX_BYTES is a number of bytes, such as 21474836480.'
 
 /** The environment, parsed once. What is missing is named, with what to do. */
 const Environment = z.object({
@@ -13,6 +16,11 @@ const Environment = z.object({
     .string({ error: 'NEXTAUTH_SECRET is not set. "npm start" makes one and keeps it.' })
     .min(32, 'NEXTAUTH_SECRET needs at least 32 characters.'),
   COLOPHON_RATE_LIMIT: Optional,
+  COLOPHON_RECORDS_MAX_BYTES: z
+    .literal('')
+    .transform(() => RECORDS_MAX_BYTES)
+    .or(z.coerce.number({ error: RECORDS_MAX_WANTED }).int(RECORDS_MAX_WANTED).min(1, RECORDS_MAX_WANTED))
+    .default(RECORDS_MAX_BYTES),
   SMTP_URL: Optional,
   MAIL_FROM: Optional,
   GITHUB_ID: Optional,

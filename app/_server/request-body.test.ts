@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
-import { bytesBody, jsonBody, NO_BODY } from '#app/api/v1/_contract/body.ts'
-import { readRequestBytes } from './request-body.ts'
+import { bytesBody, jsonBody, NO_BODY, streamBody } from '#app/api/v1/_contract/body.ts'
+import { readRequestBytes, sentParts } from './request-body.ts'
 
 const JSON_BODY = jsonBody(z.object({}), 'thing', 100)
 
@@ -66,3 +66,56 @@ for (const type of ['application/json; charset=UTF-8', 'application/ld+json', 'A
   test(`a JSON body may be called ${type}`, async () => {
     expect(await readRequestBytes(requestOf('{}', { 'content-type': type }), JSON_BODY)).toHaveLength(2)
   })
+
+test('a streamed body is handed on as it comes: the first part is there before the last is sent', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const body = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(Buffer.from('first'))
+      await held
+      controller.enqueue(Buffer.from('last'))
+      controller.close()
+    },
+  })
+  const init = { method: 'PUT', body, duplex: 'half' }
+  const parts = sentParts(new Request('http://localhost/', init), streamBody(100))
+  expect(Buffer.from((await parts.next()).value ?? []).toString()).toBe('first')
+  release()
+  expect(Buffer.from((await parts.next()).value ?? []).toString()).toBe('last')
+  expect((await parts.next()).done).toBe(true)
+})
+
+test('a streamed body is inflated and bounded as any other, and may be of any media type', async () => {
+  const read = async (request: Request, maxBytes: number) => {
+    const parts: Uint8Array[] = []
+    for await (const part of sentParts(request, streamBody(maxBytes))) parts.push(part)
+    return Buffer.concat(parts).toString()
+  }
+  const headers = { 'content-type': 'text/csv', 'content-encoding': 'gzip' }
+  expect(await read(requestOf(gzipSync('id,digest'), headers), 100)).toBe('id,digest')
+  await expect(read(requestOf(gzipSync(Buffer.alloc(5000)), headers), 1000)).rejects.toMatchObject({
+    code: 'too-large',
+  })
+  await expect(read(streamed([new Uint8Array(60), new Uint8Array(60)]), 100)).rejects.toMatchObject({
+    code: 'too-large',
+  })
+})
+
+test('a connection that ends in the middle of a body is told as that, not as a fault of the registry', async () => {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(Buffer.from('half'))
+      controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+    },
+  })
+  const init = { method: 'PUT', body, duplex: 'half' }
+  const parts = sentParts(new Request('http://localhost/', init), streamBody(100))
+  await expect(
+    (async () => {
+      for await (const _part of parts);
+    })(),
+  ).rejects.toMatchObject({ code: 'malformed', message: expect.stringContaining('before the body was whole') })
+})

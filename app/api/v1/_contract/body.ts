@@ -8,21 +8,27 @@ export const BODY_MAX_BYTES = MIB
 /** What the draft of a version may hold, inflated: a list of several hundred thousand files. */
 export const DRAFT_MAX_BYTES = 64 * MIB
 
-/**
- * What the body of a request must be: of which media types (the first is the one to send; any where the list is empty),
- * how large it may be once inflated, and how it is read.
- */
-export type BodyContract<Body> = {
-  kind: 'none' | 'json' | 'bytes'
+/** What a file of records may hold where the registry's settings say nothing else. */
+export const RECORDS_MAX_BYTES = 20 * 1024 * MIB
+
+/** What the body of a request must be: of which media types (the first is the one to send; any where the list is empty), and how large once inflated. */
+type Bounds = {
   mediaTypes: readonly string[]
   required: boolean
   maxBytes: number
   schema: z.ZodType | null
-  read(bytes: Uint8Array): Body
 }
 
+/** A body that is held in memory as a whole, and how its bytes are read. */
+export type WholeBody<Body> = Bounds & { kind: 'none' | 'json' | 'bytes'; read(bytes: Uint8Array): Body }
+
+/** A body that is never held as a whole: the handler takes its parts as they come. `maxBytes` is what a registry takes unless it is set otherwise. */
+export type StreamedBody<Body> = Bounds & { kind: 'stream'; read(parts: AsyncIterable<Uint8Array>): Body }
+
+export type BodyContract<Body> = WholeBody<Body> | StreamedBody<Body>
+
 /** No body; one that comes nevertheless is left unread. */
-export const NO_BODY: BodyContract<undefined> = {
+export const NO_BODY: WholeBody<undefined> = {
   kind: 'none',
   mediaTypes: [],
   required: false,
@@ -36,7 +42,7 @@ export function jsonBody<Body>(
   schema: z.ZodType<Body>,
   what: string,
   maxBytes: number = BODY_MAX_BYTES,
-): BodyContract<Body> {
+): WholeBody<Body> {
   return {
     kind: 'json',
     mediaTypes: ['application/json'],
@@ -52,7 +58,7 @@ export function jsonBody<Body>(
 }
 
 /** Nothing, or an empty JSON object: for what needs no more than its address. */
-export function emptyBody(): BodyContract<null> {
+export function emptyBody(): WholeBody<null> {
   const schema = z.strictObject({})
   return {
     kind: 'json',
@@ -68,6 +74,11 @@ export function emptyBody(): BodyContract<null> {
 }
 
 /** The bytes as they are, of whatever media type. */
-export function bytesBody(maxBytes: number): BodyContract<Uint8Array> {
+export function bytesBody(maxBytes: number): WholeBody<Uint8Array> {
   return { kind: 'bytes', mediaTypes: [], required: true, maxBytes, schema: null, read: (bytes) => bytes }
+}
+
+/** The bytes as they come, of whatever media type; nothing of them is held. */
+export function streamBody(maxBytes: number): StreamedBody<AsyncIterable<Uint8Array>> {
+  return { kind: 'stream', mediaTypes: [], required: true, maxBytes, schema: null, read: (parts) => parts }
 }

@@ -32,10 +32,12 @@ function ofQuery({ query }: Operation): Parameter[] {
   return membersOf(query).map(([name, schema]) => parameter(name, 'query', required.has(name), schema))
 }
 
-function ofHeaders({ method, writes }: Operation): Parameter[] {
+function ofHeaders({ method, writes, body }: Operation): Parameter[] {
   const text = { type: 'string' }
   return [
-    ...(writes ? [parameter('Idempotency-Key', 'header', false, { ...text, maxLength: 255, description: KEY })] : []),
+    ...(writes && body.kind !== 'stream'
+      ? [parameter('Idempotency-Key', 'header', false, { ...text, maxLength: 255, description: KEY })]
+      : []),
     ...(method === 'PUT' || method === 'PATCH'
       ? [parameter('If-Match', 'header', false, { ...text, description: 'The ETag of what you read' })]
       : []),

@@ -51,9 +51,9 @@ function entryOf(operation: Operation): JsonSchema {
 
 function bodyOf({ body }: Operation): JsonSchema | null {
   if (body.kind === 'none') return null
-  const description = `At most ${body.maxBytes.toLocaleString('en')} bytes, inflated.`
-  if (body.kind === 'bytes' || body.schema === null)
-    return { required: body.required, description, content: { 'application/octet-stream': {} } }
+  const bound = `At most ${body.maxBytes.toLocaleString('en')} bytes, inflated`
+  const description = body.kind === 'stream' ? `${bound}, unless the registry is set otherwise.` : `${bound}.`
+  if (body.schema === null) return { required: body.required, description, content: { 'application/octet-stream': {} } }
   const schema = jsonSchemaOf(body.schema, 'input')
   return { required: body.required, description, content: { 'application/json': { schema } } }
 }

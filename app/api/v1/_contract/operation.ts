@@ -26,7 +26,7 @@ export type Operation<Params = unknown, Query = unknown, Body = unknown> = {
   answers: readonly AnswerContract[]
   /** `none`: the answer is the same for everyone. `optional`: members see more. A scope: an account is needed, and this of a token. */
   account: 'none' | 'optional' | Scope
-  /** Whether it changes anything: such an operation takes an Idempotency-Key and counts as writing. */
+  /** Whether it changes anything: such an operation counts as writing, and takes an Idempotency-Key unless its body is streamed. */
   writes: boolean
   /** An answer that holds a secret is not kept for repetition. */
   answerIsSecret?: boolean

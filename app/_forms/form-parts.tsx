@@ -2,6 +2,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { CheckField, SelectField, TextAreaField, TextField } from '#app/_ui/field.tsx'
 import { formatCount } from '#app/_ui/format.ts'
 import { CheckList, Choices } from './choices.tsx'
+import { ExpressionField } from './expression-field.tsx'
 import type { FormState } from './form-state.ts'
 import { type FieldSpec, type FormSpec, type GroupSpec, keptRows, rowsShown } from './spec.ts'
 import { all, one, rowsOf, ticked } from './values.ts'
@@ -102,7 +103,7 @@ function FieldOf({ field, state, within = '' }: { field: FieldSpec } & Place) {
             suggestion={state.suggestions[name]}
             chosen={one(state.values, `${name}.chosen`)}
           />
-          <TextField {...common} face="code" defaultValue={value} autoComplete="off" />
+          <ExpressionField {...common} defaultValue={value} />
         </>
       )
   }

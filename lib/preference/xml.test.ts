@@ -34,11 +34,12 @@ test('a prefix that nobody declared is a fault', () => {
   expect(read('<a><p:b/></a>')).toBe('the prefix of p:b is not declared')
 })
 
-test('references to characters are resolved, names of entities are not; CDATA is what it is', () => {
-  expect(read('<a b="&lt;&#65;&#x42;&gt;">&amp;&nbsp;<b/>&quot;<![CDATA[&amp;]]>&#1114112;</a>')).toMatchObject({
+test('references to characters are resolved, another entity is a fault; CDATA is what it is', () => {
+  expect(read('<a b="&lt;&#65;&#x42;&gt;">&amp; <b/>&quot;<![CDATA[&amp;&e;]]>&#1114112;</a>')).toMatchObject({
     attributes: [{ value: '<AB>' }],
-    text: '&&nbsp;"&amp;&#1114112;',
+    text: '& "&amp;&e;&#1114112;',
   })
+  expect(read('<a>&nbsp;</a>')).toBe('the entity nbsp is not declared')
 })
 
 test('each element has a path and its own words', () => {

@@ -1,4 +1,4 @@
-import { type X2jOptions, XMLParser, XMLValidator } from 'fast-xml-parser'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { attempt } from '../attempt.ts'
 import { attributeName, elementName, scopeWithin, XML_PREFIXES, type XmlName, type XmlScope } from './xml-names.ts'
 import { withReferences } from './xml-text.ts'
@@ -10,7 +10,7 @@ export const XML_DEPTH = 64
 export type XmlAttribute = XmlName & { value: string }
 
 /**
- * An element. `text`: its own character data, not that of its children. `path`: from the root, such as `rsl/content[2]`.
+ * An element. `attributes`: without the declarations of namespaces. `text`: its own character data, not that of its children. `path`: from the root, such as `rsl/content[2]`.
  * `quote`: as it was written, cut at 500 characters.
  */
 export type XmlElement = XmlName & {
@@ -24,7 +24,7 @@ export type XmlElement = XmlName & {
 /** The root element, or why the text is none that is read here. */
 export type XmlReading = { ok: true; root: XmlElement } | { ok: false; fault: string }
 
-const OPTIONS: X2jOptions = {
+const PARSER = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -37,7 +37,7 @@ const OPTIONS: X2jOptions = {
   ignorePiTags: true,
   captureMetaData: true,
   maxNestedTags: XML_DEPTH,
-}
+})
 
 /**
  * Reads a well-formed document with namespaces (XML 1.0, Namespaces in XML 1.0). Entities are never resolved: a document type
@@ -53,7 +53,7 @@ export function parseXml(text: string): XmlReading {
 function rootOf(text: string): XmlElement {
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new Error(`line ${valid.err.line}: ${valid.err.msg}`)
-  const nodes: unknown = new XMLParser(OPTIONS).parse(text)
+  const nodes: unknown = PARSER.parse(text)
   const [root, ...more] = elementsAmong(nodes)
   if (root === undefined || more.length > 0) throw new Error('not one root element')
   return elementOf(root, { text, path: root.tag, scope: XML_PREFIXES })
@@ -88,7 +88,9 @@ function elementOf({ node, tag }: Tagged, { text, path, scope: outer }: Context)
     counts.set(child.tag, count)
     return elementOf(child, { text, path: `${path}/${child.tag}[${count}]`, scope })
   })
-  const attributes = written.map((one) => ({ ...named(attributeName(one.name, scope), one.name), value: one.value }))
+  const attributes = written
+    .filter((one) => !/^xmlns(?::|$)/.test(one.name))
+    .map((one) => ({ ...named(attributeName(one.name, scope), one.name), value: one.value }))
   return { namespace, name, attributes, children, text: textOf(content), path, quote: quoteOf(node, text) }
 }
 

@@ -92,6 +92,35 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
+test('an expression is built: ids are offered at the caret, and what stands there is read', async ({
+  signedInPage: owner,
+  pageAs,
+  axe,
+}) => {
+  const dataset = await ownDataset(owner)
+  await ownDraft(owner, dataset, '1.0')
+  await owner.getByRole('button', { name: 'Publish 1.0' }).click()
+  await owner.waitForURL(`**${dataset}/versions/1.0`)
+  const auditor = await pageAs(dataset.split('/')[2] ?? '', 'auditor')
+  await auditor.goto(`${dataset}/versions/1.0/licences/conclude?part=version`)
+  const field = auditor.getByRole('combobox', { name: 'SPDX expression' })
+  await field.pressSequentially('cc-by-4')
+  await expect(auditor.getByRole('option').first()).toContainText('CC-BY-4.0')
+  await axe(auditor)
+  await field.press('ArrowDown')
+  await field.press('Enter')
+  await expect(field).toHaveValue('CC-BY-4.0 ')
+  await auditor.getByRole('button', { name: 'OR, either may be chosen' }).click()
+  await field.pressSequentially('Creative Commons Zero')
+  await expect(auditor.getByText(/^Column \d+/)).toBeVisible()
+  await field.fill('CC-BY-4.0 OR mit')
+  await auditor.getByRole('option').first().click()
+  await expect(field).toHaveValue('CC-BY-4.0 OR MIT ')
+  await expect(auditor.getByText('This is an SPDX expression.')).toBeVisible()
+  await auditor.keyboard.press('Tab')
+  await expect(auditor.getByRole('listbox')).toBeHidden()
+})
+
 test('an audit is recorded, signed, printed as a document, and recomputed', async ({ signedInPage: page, axe }) => {
   await page.goto('/licences')
   await page.getByRole('link', { name: 'Eight audited datasets' }).click()

@@ -10,12 +10,12 @@ export const CONTENT_SIGNAL_VERSION = 'content-signal/1'
 /** One line: the path that it is for (empty: every path) and its pairs, in lower case, unknown ones too. */
 export type ContentSignalLine = { path: string; pairs: [string, string][] }
 
-const KEYS: Record<string, readonly string[]> = {
-  search: ['yes', 'no'],
-  'ai-input': ['yes', 'no'],
-  'ai-train': ['yes', 'no'],
-  use: ['immediate', 'reference', 'full'],
-}
+const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['search', ['yes', 'no']],
+  ['ai-input', ['yes', 'no']],
+  ['ai-train', ['yes', 'no']],
+  ['use', ['immediate', 'reference', 'full']],
+])
 
 /** Reads the value of a line: `[path SP] key=value *("," key=value)`; one bad pair does not spoil the line. */
 export function parseContentSignal(value: string): ContentSignalLine {
@@ -34,7 +34,7 @@ export function parseContentSignal(value: string): ContentSignalLine {
 export function signalValues(lines: readonly ContentSignalLine[]): Record<string, string> {
   const values: Record<string, string> = {}
   for (const { pairs } of lines)
-    for (const [key, word] of pairs) if (KEYS[key]?.includes(word) && values[key] !== 'no') values[key] = word
+    for (const [key, word] of pairs) if (KEYS.get(key)?.includes(word) && values[key] !== 'no') values[key] = word
   return values
 }
 
@@ -46,7 +46,7 @@ function linesFor(lines: readonly RobotsLine[], path: string): { selected: Place
     .filter(({ key }) => key === 'content-signal')
     .map((line) => ({ line, ...parseContentSignal(line.value) }))
     .filter((one) => pathPattern(normalPattern(one.path)).fits(normalPath(path)))
-  const longest = Math.max(0, ...all.map((one) => one.path.length))
+  const longest = all.reduce((octets, one) => Math.max(octets, one.path.length), 0)
   return { selected: all.filter((one) => one.path.length === longest), all }
 }
 

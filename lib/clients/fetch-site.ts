@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '../error.ts'
 import { type Answer, ask, type RequestHeaders } from './ask-site.ts'
-import { publicAddressOf } from './public-address.ts'
+import { INTERNET, publicAddressOf, WITH_LOOPBACK } from './public-address.ts'
 import { readBody } from './read-body.ts'
 
 /** What was read from an address: the bytes as they are without compression, the headers, the address that answered, and when. */
@@ -69,7 +69,7 @@ type Bounds = typeof BOUNDS & { site: string }
 async function follow(start: URL, bounds: Bounds, signal: AbortSignal): Promise<FetchedPage> {
   let url = start
   for (let hop = 0; hop <= bounds.maxRedirects; hop++) {
-    const ip = await publicAddressOf(url, bounds.allowLoopback)
+    const ip = await publicAddressOf(url, bounds.allowLoopback ? WITH_LOOPBACK : INTERNET)
     const answer = await ask(url, ip, {
       userAgent: `Colophon/0.1 (+${bounds.site})`,
       signal,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { Refusal } from '../error.ts'
-import { isPublic, publicAddressOf } from './public-address.ts'
+import { isPublic, publicAddressOf, WITH_LOOPBACK } from './public-address.ts'
 
 for (const address of ['8.8.8.8', '1.1.1.1', '2606:4700::1111'])
   test(`${address} is public`, () => expect(isPublic(address)).toBe(true))
@@ -43,12 +43,15 @@ for (const url of [
   'http://169.254.169.254/latest',
 ])
   test(`${url} is refused before anything is asked`, async () => {
-    const refused = await publicAddressOf(new URL(url), false).catch((error: unknown) => error)
+    const refused = await publicAddressOf(new URL(url)).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(Refusal)
     expect(refused).toMatchObject({ code: 'invalid', message: expect.stringContaining('private network') })
   })
 
 test('with loopback allowed, for tests, only loopback is allowed besides', async () => {
-  expect(await publicAddressOf(new URL('http://127.0.0.1:1/'), true)).toEqual({ address: '127.0.0.1', family: 4 })
-  await expect(publicAddressOf(new URL('http://10.0.0.1/'), true)).rejects.toThrow('private network')
+  expect(await publicAddressOf(new URL('http://127.0.0.1:1/'), WITH_LOOPBACK)).toEqual({
+    address: '127.0.0.1',
+    family: 4,
+  })
+  await expect(publicAddressOf(new URL('http://10.0.0.1/'), WITH_LOOPBACK)).rejects.toThrow('private network')
 })

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '#lib/error.ts'
@@ -16,6 +16,10 @@ export type BlobStore = {
   has(sha256: string): Promise<boolean>
   /** A stream of a blob's bytes with its size, or null. */
   open(sha256: string): Promise<{ stream: Readable; bytes: number } | null>
+  /** The file of this machine in which a blob is, for engines that read files themselves; null if it is not kept here. */
+  path(sha256: string): Promise<string | null>
+  /** Takes a finished file into the store: it is digested, brought to the disk and moved. Afterwards it is not where it was. */
+  adopt(file: string): Promise<{ sha256: string; bytes: number }>
 }
 
 /** The blob store in a folder of this machine: `ab/cd/abcd…`, written beside and renamed when whole and on disk. */
@@ -24,6 +28,10 @@ export function openBlobStore(folder: string): BlobStore {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('A blob is named by 64 hex digits.')
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
+  const settle = async (file: string, sha256: string) => {
+    await mkdir(join(folder, sha256.slice(0, 2), sha256.slice(2, 4)), { recursive: true })
+    await rename(file, place(sha256))
+  }
   const sizeOf = (sha256: string) => stat(place(sha256)).then((entry) => entry.size, absentIsNull)
   return {
     async put(bytes, maxBytes = Number.POSITIVE_INFINITY) {
@@ -31,8 +39,7 @@ export function openBlobStore(folder: string): BlobStore {
       const incoming = join(folder, 'incoming', randomUUID())
       try {
         const kept = await writeDigested(incoming, bytes, maxBytes)
-        await mkdir(join(folder, kept.sha256.slice(0, 2), kept.sha256.slice(2, 4)), { recursive: true })
-        await rename(incoming, place(kept.sha256))
+        await settle(incoming, kept.sha256)
         return kept
       } finally {
         await rm(incoming, { force: true })
@@ -44,6 +51,29 @@ export function openBlobStore(folder: string): BlobStore {
       const bytes = await sizeOf(sha256)
       return bytes === null ? null : { stream: createReadStream(place(sha256)), bytes }
     },
+    path: async (sha256) => ((await sizeOf(sha256)) === null ? null : resolve(place(sha256))),
+    async adopt(file) {
+      const kept = await digestOnDisk(file)
+      await settle(file, kept.sha256)
+      return kept
+    },
+  }
+}
+
+/** The digest of a file that nobody writes to any more, once all of it is on the disk. */
+async function digestOnDisk(file: string): Promise<{ sha256: string; bytes: number }> {
+  const handle = await open(file, 'r+')
+  try {
+    const hash = createHash('sha256')
+    let count = 0
+    for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+      hash.update(chunk)
+      count += chunk.length
+    }
+    await handle.sync()
+    return { sha256: hash.digest('hex'), bytes: count }
+  } finally {
+    await handle.close()
   }
 }
 

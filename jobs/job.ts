@@ -6,6 +6,8 @@ import type { Letter } from '#lib/clients/mail.ts'
 export type JobContext = {
   db: Db
   blobs: BlobStore
+  /** A folder on the disk of the blobs for what is half made; what is found there after a crash is nobody's. */
+  workFolder: string
   say: (line: string) => void
   /** The registry's own address, named to the sites that are asked. */
   site: string

@@ -81,6 +81,7 @@ async function sweep(db: Db, folder: string): Promise<{ to: string; text: string
   const context: JobContext = {
     db,
     blobs: openBlobStore(folder),
+    workFolder: folder,
     say: () => {},
     site: 'https://colophon.example.org',
     sendMail: async (letter) => {

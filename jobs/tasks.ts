@@ -1,10 +1,12 @@
 import { importBatch } from './import-batch.ts'
+import { ingestRecordsJob } from './ingest-records.ts'
 import type { Job } from './job.ts'
 import { recheckLicenses } from './recheck-licenses.ts'
 
 /** Every kind of work that workers do, by the name under which it is queued. A new one is one file and one line here. */
 export const TASKS: Readonly<Record<string, Job>> = {
   'import-batch': importBatch,
+  'ingest-records': ingestRecordsJob,
   'recheck-licenses': recheckLicenses,
 }
 

@@ -46,6 +46,7 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
   const context = {
     db: connection.db,
     blobs: openBlobStore(join(dataFolder, 'blobs')),
+    workFolder: join(dataFolder, 'work'),
     say,
     site: settings.site ?? 'http://localhost:3000',
     sendMail: mail === null ? null : (letter: Letter) => sendMail(mail.smtpUrl, mail.from, letter),

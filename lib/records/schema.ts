@@ -119,12 +119,16 @@ export const RecordFault = z.strictObject({
 })
 export type RecordFault = z.infer<typeof RecordFault>
 
-/** How a file was understood: its format, which column plays which role and why, and the columns that are kept as they came. */
+/**
+ * How a file was understood: its format, which column plays which role, which roles were guessed and in a sentence why, and the columns that are
+ * kept as they came.
+ */
 export const UnderstoodRecords = z.strictObject({
   format: RecordFormat,
   compression: z.enum(['none', 'gzip', 'zstd']),
   mapping: ColumnMapping,
   guessed: z.array(RecordRole),
+  why: z.partialRecord(RecordRole, z.string()),
   kept: z.array(z.string()),
 })
 export type UnderstoodRecords = z.infer<typeof UnderstoodRecords>

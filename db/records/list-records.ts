@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { Refusal } from '#lib/error.ts'
+import { RECORD_ROLES, type RecordFilter, type RecordPage, RecordRow } from '#lib/records/schema.ts'
+import type { BlobStore } from '../blobs.ts'
+import type { Duck, Values } from './duck.ts'
+import { nameOf } from './sql.ts'
+import { withBlobs } from './with-blobs.ts'
+
+/** `cursor`: as an earlier page gave it; null: from the first record on. */
+export type RecordPageAsked = { limit: number; cursor: string | null }
+
+const Figure = z.coerce.number()
+const Row = RecordRow.extend({ bytes: Figure.nullable(), tokens: Figure.nullable() })
+
+/** Records of a manifest in the order of their ids, those that the filter lets through. A filter by what the manifest does not have finds none. */
+export async function listRecords(
+  blobs: BlobStore,
+  manifest: { sha256: string },
+  filter: RecordFilter,
+  { limit, cursor }: RecordPageAsked,
+): Promise<RecordPage> {
+  return withBlobs(blobs, [manifest.sha256], async (duck, [rows = '']) => {
+    const columns = await columnsOf(duck, rows)
+    const { conditions, values } = conditionsOf(filter, columns)
+    if (cursor !== null) {
+      conditions.push('id > $after')
+      values.after = idOfCursor(cursor)
+    }
+    const found = await duck.rows(
+      Row,
+      `SELECT ${selected(columns)} FROM ${rows} WHERE ${['true', ...conditions].join(' AND ')} ORDER BY id LIMIT ${Math.trunc(limit) + 1}`,
+      values,
+    )
+    const items = found.slice(0, limit)
+    const last = items.at(-1)
+    return { items, nextCursor: found.length > limit && last !== undefined ? cursorOf(last.id) : null }
+  })
+}
+
+/** How many records of a manifest the filter lets through. */
+export async function countRecords(
+  blobs: BlobStore,
+  manifest: { sha256: string },
+  filter: RecordFilter,
+): Promise<number> {
+  return withBlobs(blobs, [manifest.sha256], async (duck, [rows = '']) => {
+    const { conditions, values } = conditionsOf(filter, await columnsOf(duck, rows))
+    const [found] = await duck.rows(
+      z.object({ records: Figure }),
+      `SELECT count(*) AS records FROM ${rows} WHERE ${['true', ...conditions].join(' AND ')}`,
+      values,
+    )
+    return found?.records ?? 0
+  })
+}
+
+async function columnsOf(duck: Duck, rows: string): Promise<Set<string>> {
+  return new Set((await duck.columns(`SELECT * FROM ${rows}`)).map(({ name }) => name))
+}
+
+const SHOWN = [...RECORD_ROLES, 'host'] as const
+const HIDDEN = ['host_key']
+const SEARCHED = ['id', 'url', 'source']
+
+function selected(columns: ReadonlySet<string>): string {
+  const roles = SHOWN.map((name) => (columns.has(name) ? shown(name) : `NULL AS ${nameOf(name)}`))
+  const known = new Set<string>([...SHOWN, ...HIDDEN])
+  const others = [...columns].filter((name) => !known.has(name))
+  const packed = others.map((name) => `${nameOf(name)} := ${nameOf(name)}`).join(', ')
+  return [...roles, `${others.length === 0 ? 'map {}' : `struct_pack(${packed})`} AS other`].join(', ')
+}
+
+function shown(name: string): string {
+  return name === 'retrievedAt' ? `strftime(${nameOf(name)}, '%Y-%m-%dT%H:%M:%SZ') AS ${nameOf(name)}` : nameOf(name)
+}
+
+function conditionsOf(
+  { q, ...equal }: RecordFilter,
+  columns: ReadonlySet<string>,
+): { conditions: string[]; values: Values } {
+  const conditions: string[] = []
+  const values: Values = {}
+  for (const [name, value] of Object.entries(equal)) {
+    if (value === undefined) continue
+    conditions.push(columns.has(name) ? `${nameOf(name)} = $${name}` : 'false')
+    if (columns.has(name)) values[name] = name === 'host' ? value.toLowerCase() : value
+  }
+  if (q !== undefined) {
+    const places = SEARCHED.filter((name) => columns.has(name)).map((name) => `contains(lower(${name}), lower($q))`)
+    conditions.push(`(${places.join(' OR ')})`)
+    values.q = q
+  }
+  return { conditions, values }
+}
+
+function cursorOf(id: string): string {
+  return Buffer.from(id, 'utf8').toString('base64url')
+}
+
+function idOfCursor(cursor: string): string {
+  if (!/^[A-Za-z0-9_-]*$/.test(cursor)) throw new Refusal('invalid', 'The cursor is not one that an earlier page gave.')
+  return Buffer.from(cursor, 'base64url').toString('utf8')
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { MembershipProof } from '#lib/records/membership.ts'
+import type { Manifest } from '#lib/records/schema.ts'
+import { bucketOf, leaf } from '#lib/records/set-digest.ts'
+import type { BlobStore } from '../blobs.ts'
+import { LEAF } from './set-digest.ts'
+import { readBuckets, withBlobs } from './with-blobs.ts'
+
+/** The proof that the record of this id is in the manifest, or null if it is not. Of the index only one bucket is read. */
+export async function proveRecord(
+  blobs: BlobStore,
+  manifest: Pick<Manifest, 'sha256' | 'index' | 'buckets'>,
+  id: string,
+): Promise<MembershipProof | null> {
+  return withBlobs(blobs, [manifest.sha256, manifest.index], async (duck, [rows, index]) => {
+    const [found] = await duck.rows(z.object({ digest: z.string() }), `SELECT digest FROM ${rows} WHERE id = $id`, {
+      id,
+    })
+    if (found === undefined) return null
+    const bucket = bucketOf(leaf(id, found.digest))
+    const leaves = await duck.rows(
+      z.object({ leaf: z.string() }),
+      `SELECT ${LEAF} AS leaf FROM ${index} WHERE bucket = $bucket ORDER BY leaf`,
+      { bucket },
+    )
+    const buckets = await readBuckets(blobs, manifest.buckets)
+    return {
+      id,
+      digest: found.digest,
+      leaves: leaves.map((row) => row.leaf),
+      otherBuckets: buckets.filter((_, place) => place !== bucket),
+    }
+  })
+}

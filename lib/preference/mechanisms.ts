@@ -2,6 +2,7 @@ import { AI_AGENTS_VERSION, readRobotsAgents } from './ai-agents.ts'
 import { CC_SIGNALS_VERSION } from './cc-signals.ts'
 import { CONTENT_SIGNAL_VERSION, readContentSignal } from './content-signal.ts'
 import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
+import { IPTC_PLUS_VERSION, readIptcPlus } from './iptc-plus.ts'
 import { atEachPlace, type PlacesReader } from './places.ts'
 import type { Mechanism } from './preference.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
@@ -56,6 +57,13 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: 'Content-Signal, in /robots.txt or a header',
     isHeader: true,
     read: atEachPlace(readContentSignal),
+  },
+  {
+    key: 'iptc-plus',
+    version: IPTC_PLUS_VERSION,
+    says: 'DataMining of the PLUS vocabulary, in the XMP of a file',
+    isHeader: false,
+    read: atEachPlace(readIptcPlus),
   },
   {
     key: 'cc-signals',

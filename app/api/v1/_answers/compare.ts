@@ -12,10 +12,14 @@ export function compareAnswer(
   site: string,
 ): CompareAnswer {
   const groups = compareVersions(comparedVersion(before), comparedVersion(after))
-  return { before: sideOf(before, site), after: sideOf(after, site), files, ...groups }
+  return { before: comparedSide(before, site), after: comparedSide(after, site), files, ...groups }
 }
 
-function sideOf({ dataset, label, status, digest }: VersionPicture, site: string): CompareAnswer['before'] {
+/** One of two versions that are compared, as an answer names it. */
+export function comparedSide(
+  { dataset, label, status, digest }: VersionPicture,
+  site: string,
+): CompareAnswer['before'] {
   return { dataset: dataset.path, label, status, digest, url: versionPage(site, dataset.path, label) }
 }
 

@@ -23,12 +23,14 @@ import { LicenseStatement } from '#lib/license/statement.ts'
 import { CompareAnswer, ComparedGroup, ComparedSide } from './compare-answer.ts'
 import { ImportAnswer } from './import-answer.ts'
 import { Problem } from './problem.ts'
+import { RECORD_SCHEMAS } from './records-answer.ts'
 import { VerifyAnswer } from './verify-answer.ts'
 
 /** What is part of many objects: it has two forms, since what may be left out on the way in is there on the way out. */
 const SHARED = { Creator, Evidence, FileEntry, LicenseStatement, RecordSet, Source, Withdrawal }
 
 const ANSWERS = {
+  ...RECORD_SCHEMAS,
   CompareAnswer,
   ComparedGroup,
   ComparedSide,

@@ -3,6 +3,7 @@ import { DATASET_OPERATIONS } from './datasets.ts'
 import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
 import { LICENSE_OPERATIONS } from './licenses.ts'
 import { PREFERENCE_OPERATIONS } from './preferences.ts'
+import { RECORD_OPERATIONS } from './records.ts'
 import { REGISTRY_OPERATIONS } from './registry.ts'
 import { VERSION_OPERATIONS } from './versions.ts'
 
@@ -11,6 +12,7 @@ export const OPERATIONS = [
   ...DATASET_OPERATIONS,
   ...VERSION_OPERATIONS,
   ...EXACT_VERSION_OPERATIONS,
+  ...RECORD_OPERATIONS,
   ...LICENSE_OPERATIONS,
   ...PREFERENCE_OPERATIONS,
   ...REGISTRY_OPERATIONS,

@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream'
 import { api } from '#app/_server/api.ts'
 import { blobs } from '#app/_server/db.ts'
 import { findFile } from '#db/queries/find-file.ts'
 import { Refusal } from '#lib/error.ts'
 import { fileHeaders } from '../../../../_answers/file-headers.ts'
+import { webStream } from '../../../../_answers/web-stream.ts'
 import { readFileOperation } from '../../../../_contract/exact-versions.ts'
 
 export {
@@ -27,24 +27,9 @@ export const GET = api(readFileOperation, async ({ db, params }) => {
   const blob = file.sha256 === null ? null : await blobs().open(file.sha256)
   if (blob !== null && file.sha256 !== null) {
     const headers = fileHeaders({ ...file, sha256: file.sha256 })
-    return new Response(readable(blob.stream), { headers })
+    return new Response(webStream(blob.stream), { headers })
   }
   const place =
     file.url === null ? 'The version names no address for it.' : `The version says that it is at ${file.url}.`
   throw new Refusal('not-found', `The registry does not hold the bytes of ${params.path}. ${place}`)
 })
-
-/** The stream as the web's own kind; it ends, and its file is closed, when the asker goes away. */
-function readable(stream: Readable): ReadableStream<Uint8Array> {
-  const parts = stream.iterator()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done === true) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel() {
-      stream.destroy()
-    },
-  })
-}

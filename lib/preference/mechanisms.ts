@@ -7,6 +7,7 @@ import { atEachPlace, type PlacesReader } from './places.ts'
 import type { Mechanism } from './preference.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
 import type { Reading, Signal } from './signal.ts'
+import { readTdmrep, TDMREP_VERSION } from './tdmrep.ts'
 
 /**
  * A mechanism as it is read here. `version`: of its reader, stored with what it read. `says`: where it is said, for people. `isHeader`: its
@@ -64,6 +65,13 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: 'DataMining of the PLUS vocabulary, in the XMP of a file',
     isHeader: false,
     read: atEachPlace(readIptcPlus),
+  },
+  {
+    key: 'tdmrep',
+    version: TDMREP_VERSION,
+    says: '/.well-known/tdmrep.json, a header, the HTML head, or inside an EPUB or PDF',
+    isHeader: true,
+    read: readTdmrep,
   },
   {
     key: 'cc-signals',

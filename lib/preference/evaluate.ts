@@ -6,6 +6,7 @@ import {
   type Mechanism,
   PROFILES,
   type PreferenceStatement,
+  type Profile,
   type SignalEvidence,
   type UnreadPlace,
   type UsageLeaf,
@@ -27,9 +28,13 @@ export type DecisionEvidence = SignalEvidence & {
   condition: string | null
 }
 
-/** What follows from the signals for one URL: both profiles leaf by leaf, the crawl access of the agent, and all evidence. */
+/**
+ * What follows from the signals for one URL: both profiles leaf by leaf, the crawl access of the agent (by the letter of RFC 9309, and in the
+ * protective reading of an answer that is none), and all evidence.
+ */
 export type PreferenceAnswer = {
   access: UsageWord
+  protectiveAccess: UsageWord
   accessRule: SignalEvidence | null
   literal: Decision
   protective: Decision
@@ -39,16 +44,28 @@ export type PreferenceAnswer = {
 }
 
 /**
- * The decision for a URL from raw signals alone (DESIGN §9, `preferences.md` §5 and §6). A signal with neither body nor headers is a
- * place that was asked and could not be read. Stateless: the same bytes give the same answer.
+ * Who else we are and what a person recorded: further `identities` beside the subject's agent, as the agent of the archive a copy came from;
+ * `recorded` statements, as terms of service.
  */
-export function evaluateSignals(signals: readonly Signal[], subject: Subject): PreferenceAnswer {
+export type EvaluationContext = { identities?: readonly string[]; recorded?: readonly PreferenceStatement[] }
+
+/**
+ * The decision for a URL from raw signals alone (DESIGN §9, `preferences.md` §5 and §6). A signal with neither body nor headers is a
+ * place that was asked and could not be read, unless its outcome says otherwise. Stateless: the same bytes give the same answer.
+ */
+export function evaluateSignals(
+  signals: readonly Signal[],
+  subject: Subject,
+  { identities = [], recorded = [] }: EvaluationContext = {},
+): PreferenceAnswer {
   const strange = signals.filter((signal) => isOfOtherOrigin(signal, subject))
   const own = signals.filter((signal) => !strange.includes(signal)).map((signal) => withOwnHeaders(signal, subject))
-  const readings = readPlaces(own, subject)
-  const statements = uniqueStatements(readings.flatMap(({ statements }) => statements))
-  const unread = [...signals.flatMap(unansweredOf), ...readings.flatMap(unreadOf)]
-  const input = { statements, unread, context: { identities: subject.agent === '' ? [] : [subject.agent] } }
+  const agents = [...new Set([subject.agent, ...identities])]
+  const readings = agents.flatMap((agent) => readPlaces(own, { ...subject, agent }))
+  const said = uniqueStatements([...readings.flatMap(({ statements }) => statements), ...recorded])
+  const statements = said.map((one) => asItStands(one, own))
+  const unread = uniquePlaces([...signals.flatMap(unansweredOf), ...readings.flatMap(unreadOf)])
+  const input = { statements, unread, context: { identities: agents.filter((agent) => agent !== '') } }
   const flags = [...readings.flatMap((one) => one.flags), ...strange.map(({ location }) => `other-origin ${location}`)]
   return {
     ...accessOf(signals, subject),
@@ -104,8 +121,28 @@ function uniqueStatements(statements: readonly PreferenceStatement[]): Preferenc
   return [...new Map(placed.map((one) => [`${one.id} ${JSON.stringify(one.effects)}`, one])).values()]
 }
 
-function unansweredOf({ mechanism, location, body, headers }: Signal): UnreadPlace[] {
-  return body === null && headers.length === 0 ? unreadAt({ mechanism, location }, 'not read') : []
+/** A statement of an earlier copy: it is stale, so that its denies alone count, and only in the profiles in which the copy does. */
+function asItStands(statement: PreferenceStatement, signals: readonly Signal[]): PreferenceStatement {
+  const outcome = signals.find(
+    ({ location, outcome }) =>
+      outcome?.kind === 'stale' && statement.evidence.some((piece) => piece.location === location),
+  )?.outcome
+  if (outcome === undefined) return statement
+  const profiles = statement.profiles.filter((profile) => outcome.profiles.includes(profile))
+  return { ...statement, freshness: 'stale', profiles }
+}
+
+function uniquePlaces(places: readonly UnreadPlace[]): UnreadPlace[] {
+  return [...new Map(places.map((one) => [`${one.id} ${one.failure} ${one.profiles}`, one])).values()]
+}
+
+function unansweredOf(signal: Signal): UnreadPlace[] {
+  const { outcome, body, headers } = signal
+  if (outcome === undefined) return body === null && headers.length === 0 ? unreadAt(signal, 'not read') : []
+  if (outcome.kind !== 'unread') return []
+  return unreadAt(signal, outcome.failure)
+    .filter(({ profiles }) => profiles.every((profile) => outcome.profiles.includes(profile)))
+    .map((place) => ({ ...place, since: outcome.since }))
 }
 
 function unreadOf(reading: MechanismReading): UnreadPlace[] {
@@ -122,16 +159,34 @@ function unreadAt({ mechanism, location }: Pick<Signal, 'mechanism' | 'location'
   }))
 }
 
-function accessOf(signals: readonly Signal[], subject: Subject): Pick<PreferenceAnswer, 'access' | 'accessRule'> {
-  const robots = signals.find(
+type Access = Pick<PreferenceAnswer, 'access' | 'protectiveAccess' | 'accessRule'>
+
+/** By the rules of the bytes, also of an earlier copy; without any, by what came of asking (RFC 9309 s2.3.1). */
+function accessOf(signals: readonly Signal[], subject: Subject): Access {
+  const robots = signals.filter(
     ({ mechanism, location }) => mechanism === 'robots-txt' && isSameOrigin(location, subject),
   )
-  if (robots === undefined || robots.body === null) return { access: 'unknown', accessRule: null }
-  const { access, rule } = robotsAccess(parseRobotsTxt(robots.body), subject.agent)(subject.url)
-  const accessRule =
-    rule === null ? null : { location: robots.location, locator: `line ${rule.line}`, quote: textOf(rule.raw) }
-  return { access: access === 'allow' ? 'allowed' : 'disallowed', accessRule }
+  const [literal, protective] = PROFILES.map((profile) => accessIn(profile, robots, subject))
+  return {
+    access: literal?.word ?? 'unknown',
+    protectiveAccess: protective?.word ?? 'unknown',
+    accessRule: literal?.rule ?? protective?.rule ?? null,
+  }
 }
+
+function accessIn(profile: Profile, robots: readonly Signal[], subject: Subject) {
+  const counting = robots.filter(({ outcome }) => outcome === undefined || outcome.profiles.includes(profile))
+  const read = counting.find(({ body }) => body !== null)
+  if (read === undefined || read.body === null) {
+    const [outcome] = counting.flatMap(({ outcome }) => outcome ?? [])
+    return { word: outcome === undefined ? ('unknown' as const) : ACCESS_WORDS[outcome.access], rule: null }
+  }
+  const { access, rule } = robotsAccess(parseRobotsTxt(read.body), subject.agent)(subject.url)
+  const evidence = rule === null ? null : { locator: `line ${rule.line}`, quote: textOf(rule.raw) }
+  return { word: ACCESS_WORDS[access], rule: evidence === null ? null : { location: read.location, ...evidence } }
+}
+
+const ACCESS_WORDS = { allow: 'allowed', deny: 'disallowed' } as const
 
 /** A robots.txt speaks of its own scheme, host and port alone (RFC 9309 s2.3). */
 function isSameOrigin(location: string, { url }: Subject): boolean {

@@ -87,11 +87,12 @@ export const PreferenceStatement = z.strictObject({
 export type PreferenceStatement = z.infer<typeof PreferenceStatement>
 export type PreferenceStatementInput = z.input<typeof PreferenceStatement>
 
-/** A place that was asked and could not be read: which, why, and what it could have spoken about. */
+/** A place that was asked and could not be read: which, why, since when, and what it could have spoken about. */
 export const UnreadPlace = z.strictObject({
   id: z.string(),
   place: z.string(),
   failure: z.string(),
+  since: z.string().nullish(),
   leaves: z.array(UsageLeaf),
   profiles: z.array(z.enum(['literal', 'protective'])).default(['literal', 'protective']),
 })

@@ -1,19 +1,33 @@
 import { z } from 'zod'
-import type { Mechanism, PreferenceStatement } from './preference.ts'
+import type { Mechanism, PreferenceStatement, Profile } from './preference.ts'
 
 /** One header line as it was sent: lines of one name are never joined, since that loses whom a line addresses. */
 export const HeaderLine = z.tuple([z.string(), z.string()])
 export type HeaderLine = z.infer<typeof HeaderLine>
 
 /**
+ * What asking came to, where that is more than bytes (`preferences.md` §6 and §8). `absent`: there is none, so nothing is said. `unread`: it
+ * could not be read, for `failure`, since that time. `stale`: the bytes are of an earlier copy. In which `profiles` it counts, and for a
+ * robots.txt without bytes what it means for crawling.
+ */
+export type SignalOutcome = {
+  kind: 'absent' | 'unread' | 'stale'
+  failure: string
+  since: string | null
+  profiles: readonly Profile[]
+  access: 'allow' | 'deny'
+}
+
+/**
  * The raw bytes of one place that was asked. `location`: its address, such as https://a.example/robots.txt, or for headers and
- * pages that of the record. With neither body nor headers the place was asked and could not be read.
+ * pages that of the record. With neither body nor headers the place was asked and could not be read, unless `outcome` says otherwise.
  */
 export type Signal = {
   mechanism: Mechanism
   location: string
   body: Uint8Array | null
   headers: readonly HeaderLine[]
+  outcome?: SignalOutcome
 }
 
 /** What the signals are read for. `agent`: the product token of who asks. `media`: the record's kind, as image or text. */

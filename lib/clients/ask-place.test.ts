@@ -70,7 +70,7 @@ const test = base.extend<World & { listening: (server: Server) => Promise<number
   // biome-ignore lint/correctness/noEmptyPattern: as above
   ask: async ({}, use) => {
     const gate = openHostGate({ pauseMs: 0, pause: async () => undefined })
-    const asker = { site: 'https://colophon.example', gate, mayFollow: async () => true, net: NET, bounds: BOUNDS }
+    const asker = { site: 'https://colophon.example', gate, whyNot: async () => null, net: NET, bounds: BOUNDS }
     await use((location, { remembered = null, ...more } = {}) => askPlace(location, remembered, { ...asker, ...more }))
   },
 })
@@ -269,7 +269,7 @@ test('a redirect to what may not be asked is not followed', async ({ serve, ask 
     asked++
     response.writeHead(302, { location: '/private' }).end()
   })
-  const mayFollow = async (url: URL) => url.pathname !== '/private'
-  expect(await ask(`http://a.example:${port}/ai.txt`, { mayFollow })).toMatchObject({ failure: 'refused-by-robots' })
+  const whyNot = async (url: URL) => (url.pathname === '/private' ? ('refused-by-robots' as const) : null)
+  expect(await ask(`http://a.example:${port}/ai.txt`, { whyNot })).toMatchObject({ failure: 'refused-by-robots' })
   expect(asked).toBe(1)
 })

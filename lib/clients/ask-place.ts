@@ -9,15 +9,10 @@ import { type ReceivedBody, receiveBody } from './read-body.ts'
 /** What a place answered when it was read before, so that it need not be sent again. `url`: the address that answered, redirects followed. */
 export type RememberedPlace = { url: string; etag: string | null; lastModified: string | null }
 
-/** A failure that the net itself shows; what a status or the bytes mean is not judged here. */
-export type PlaceFailure = Extract<
-  FailureKind,
-  'timeout' | 'dns' | 'connect' | 'tls' | 'blocked-address' | 'redirect-limit' | 'too-large' | 'refused-by-robots'
->
-
 /**
  * What came of asking for a place: the addresses that it led to, the status and raw header lines of the last answer, and the body of a 2xx
- * without its compression. `failure`: what stood in the way; a body that comes with it is the part that was read. `flags`: what was odd.
+ * without its compression. `failure`: what stood in the way on the net, whatever a status or the bytes mean; a body that comes with it is the part
+ * that was read. `flags`: what was odd.
  */
 export type PlaceAnswer = {
   requestedAt: Date
@@ -26,7 +21,7 @@ export type PlaceAnswer = {
   status: number | null
   headers: HeaderLine[]
   body: Uint8Array | null
-  failure: PlaceFailure | null
+  failure: FailureKind | null
   flags: string[]
 }
 
@@ -34,18 +29,18 @@ export type PlaceAnswer = {
 export const PLACE_BOUNDS = { ...ASK_BOUNDS, wholeMs: 30_000, maxBytes: 1024 * 1024, maxRatio: 100, maxRedirects: 5 }
 export type PlaceBounds = typeof PLACE_BOUNDS
 
-/** Who asks, and how. `site`: this registry's address, named in the User-Agent. `mayFollow`: whether a redirect's target may be asked. */
+/** Who asks, and how. `site`: this registry's address, named in the User-Agent. `whyNot`: why a redirect's target may not be asked; null: it may. */
 export type PlaceAsker = {
   site: string
   gate: HostGate
-  mayFollow: (url: URL) => Promise<boolean>
+  whyNot: (url: URL) => Promise<FailureKind | null>
   net?: Net
   bounds?: Partial<PlaceBounds>
 }
 
 type Hop =
   | { kind: 'answer'; answer: Answer; received: ReceivedBody | null }
-  | { kind: 'failed'; failure: PlaceFailure; flags: string[] }
+  | { kind: 'failed'; failure: FailureKind; flags: string[] }
 
 /** A longer Location is none. */
 const MAX_ADDRESS = 8192
@@ -81,7 +76,8 @@ export async function askPlace(
     if (next.protocol !== 'http:' && next.protocol !== 'https:')
       return ended({ failure: 'blocked-address', flags: ['redirect-off-the-web'] })
     if (chain.length > bounds.maxRedirects) return ended({ failure: 'redirect-limit' })
-    if (!(await asker.mayFollow(next))) return ended({ failure: 'refused-by-robots' })
+    const refusal = await asker.whyNot(next)
+    if (refusal !== null) return ended({ failure: refusal })
     url = next
   }
 }
@@ -111,7 +107,7 @@ async function askHop(url: URL, { remembered, asker, bounds, left }: HopSettings
   }
 }
 
-const KINDS: Record<AskFaultKind, { failure: PlaceFailure; flags: string[] }> = {
+const KINDS: Record<AskFaultKind, { failure: FailureKind; flags: string[] }> = {
   timeout: { failure: 'timeout', flags: [] },
   connect: { failure: 'connect', flags: [] },
   tls: { failure: 'tls', flags: [] },

@@ -5,6 +5,7 @@ import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
 import { IPTC_PLUS_VERSION, readIptcPlus } from './iptc-plus.ts'
 import { atEachPlace, type PlacesReader } from './places.ts'
 import type { Mechanism } from './preference.ts'
+import { ROBOTS_TAG_VERSION, readRobotsTag } from './robots-tag.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
 import type { Reading, Signal } from './signal.ts'
 import { readTdmrep, TDMREP_VERSION } from './tdmrep.ts'
@@ -72,6 +73,13 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: '/.well-known/tdmrep.json, a header, the HTML head, or inside an EPUB or PDF',
     isHeader: true,
     read: readTdmrep,
+  },
+  {
+    key: 'robots-tag',
+    version: ROBOTS_TAG_VERSION,
+    says: 'X-Robots-Tag, or a robots meta in the HTML head',
+    isHeader: true,
+    read: readRobotsTag,
   },
   {
     key: 'cc-signals',

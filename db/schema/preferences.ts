@@ -11,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { ATTEMPT_STATES, FAILURE_KINDS, HARVEST_STATES, OBSERVERS } from '#lib/preference/observation.ts'
+import { ATTEMPT_STATES, FAILURE_KINDS, HARVEST_BASES, HARVEST_STATES, OBSERVERS } from '#lib/preference/observation.ts'
 import type { UsageLeaf } from '#lib/preference/preference.ts'
 import type { ShareReading } from '#lib/preference/shares.ts'
 import type { HeaderLine } from '#lib/preference/signal.ts'
@@ -23,7 +23,10 @@ export const failureKind = pgEnum('attempt_failure', FAILURE_KINDS)
 export const observer = pgEnum('observer', OBSERVERS)
 export const harvestState = pgEnum('harvest_state', HARVEST_STATES)
 
-/** The hosts of a version asked for what they say of use: all of them (`isComplete`), or a sample. */
+/**
+ * The hosts of a version asked for what they say of use: all of them (`isComplete`), or a sample. `basis`: where they are known from, the version's
+ * held records or, without any, the addresses of its sources. While it waits, nothing was listed yet: `originsChosen` is how many are wanted.
+ */
 export const harvests = pgTable(
   'harvests',
   {
@@ -32,6 +35,7 @@ export const harvests = pgTable(
       .notNull()
       .references(() => versions.id),
     isComplete: boolean('is_complete').notNull(),
+    basis: text('basis', { enum: HARVEST_BASES }).notNull().default('records'),
     originsKnown: integer('origins_known').notNull(),
     originsChosen: integer('origins_chosen').notNull(),
     state: harvestState('state').notNull().default('waiting'),
@@ -64,6 +68,23 @@ export const harvestOrigins = pgTable(
     primaryKey({ columns: [table.harvestId, table.origin] }),
     index('harvest_origins_due').on(table.harvestId, table.isDone, table.dueAt),
   ],
+)
+
+/**
+ * An origin that was asked for a published version, and is asked again: when its turn is, how often in a row it said the same and how often it could
+ * not be read, and until when its host asked for silence. All of it follows from the attempts.
+ */
+export const watchedOrigins = pgTable(
+  'watched_origins',
+  {
+    origin: text('origin').primaryKey(),
+    steady: integer('steady').notNull().default(0),
+    failures: integer('failures').notNull().default(0),
+    askedAt: timestamp('asked_at', { mode: 'date', withTimezone: true }).notNull(),
+    dueAt: timestamp('due_at', { mode: 'date', withTimezone: true }).notNull(),
+    silentUntil: timestamp('silent_until', { mode: 'date', withTimezone: true }),
+  },
+  (table) => [index('watched_origins_due').on(table.dueAt)],
 )
 
 /**

@@ -70,3 +70,8 @@ export type Attempt = z.infer<typeof Attempt>
 export const HARVEST_STATES = ['waiting', 'running', 'done', 'stopped'] as const
 export const HarvestState = z.enum(HARVEST_STATES)
 export type HarvestState = z.infer<typeof HarvestState>
+
+/** From where the origins of a harvest are known: the version's held records or, without any, the addresses of its sources. */
+export const HARVEST_BASES = ['records', 'sources'] as const
+export const HarvestBasis = z.enum(HARVEST_BASES)
+export type HarvestBasis = z.infer<typeof HarvestBasis>

@@ -1,3 +1,4 @@
+import { otherColumns } from '#app/_records/kept-columns.ts'
 import { blobs } from '#app/_server/db.ts'
 import { etagOf } from '#app/_server/etag.ts'
 import { listRecords } from '#db/records/list-records.ts'
@@ -47,7 +48,7 @@ export async function textResponse(
 const ROWS_AT_ONCE = 2000
 
 async function* printed(manifest: Manifest, filter: RecordFilter, format: RecordTextFormat): AsyncGenerator<string> {
-  const others = manifest.columns.filter(({ role }) => role === null).map(({ name }) => name)
+  const others = otherColumns(manifest)
   if (format === 'csv') yield printCsvHead(others)
   let cursor: string | null = null
   do {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { evaluateSignals } from './evaluate.ts'
+import { PROFILES, type Profile } from './preference.ts'
 import type { HeaderLine, Signal } from './signal.ts'
 import { readTdmrep, tdmOutcome } from './tdmrep.ts'
 import { TDM_PLACES, type TdmSaying } from './tdmrep-saying.ts'
@@ -150,6 +151,19 @@ test('an XMP packet is read by its namespace in any file', () => {
     `%PDF-1.7 <x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description xmlns:t="${namespace}" t:reservation="1"/></r:RDF></x:xmpmeta>`
   expect(miningOf([at(RECORD, xmp('http://www.w3.org/ns/tdmrep/'))])).toBe('deny')
   expect(miningOf([at(RECORD, xmp('http://b.example/'))])).toBe('unspecified')
+})
+
+test('an earlier copy that reserved nothing has lapsed and supersedes nothing; one that reserved still does', () => {
+  const stale = (value: string, profiles: readonly Profile[] = PROFILES): Signal => ({
+    ...at(RECORD, null, [['tdm-reservation', value]]),
+    outcome: { kind: 'stale', failure: 'timeout', since: null, profiles, access: 'allow' },
+  })
+  const rules = (value: number) => file([{ location: '/', 'tdm-reservation': value }])
+  expect(miningOf([rules(1), stale('0')])).toBe('deny')
+  expect(miningOf([stale('0')])).toBe('unspecified')
+  expect(miningOf([rules(0), stale('1')])).toBe('deny')
+  expect(miningOf([rules(0), stale('1', ['protective'])])).toBe('allow')
+  expect(miningOf([rules(0), stale('1', ['protective'])], 'protective')).toBe('deny')
 })
 
 const saying: fc.Arbitrary<TdmSaying> = fc

@@ -1,5 +1,5 @@
 import type { PlacedReading } from './places.ts'
-import { type Effects, PreferenceStatement, type SignalEvidence } from './preference.ts'
+import { type Effects, PROFILES, PreferenceStatement, type Profile, type SignalEvidence } from './preference.ts'
 import type { Signal, Subject } from './signal.ts'
 import type { TdmValue } from './tdmrep-file.ts'
 import { readTdmPlaces } from './tdmrep-places.ts'
@@ -21,7 +21,7 @@ export type TdmOutcome = {
  * nothing. Places as near as one another: the stricter. A policy counts beside a 1 alone, from the nearest place that names one and
  * is not itself 0.
  */
-export function tdmOutcome(sayings: readonly TdmSaying[], profile: 'literal' | 'protective' = 'literal'): TdmOutcome {
+export function tdmOutcome(sayings: readonly TdmSaying[], profile: Profile = 'literal'): TdmOutcome {
   const setting = sayings.filter((one) => one[profile] !== null)
   const nearest = nearestOf(setting)
   const reservation = nearest.some((one) => one[profile] === 1) ? 1 : (nearest[0]?.[profile] ?? null)
@@ -45,8 +45,8 @@ function nearestOf(sayings: readonly TdmSaying[]): TdmSaying[] {
  * metadata inside the work. One outcome by the letter; where the protective reading reserves and the letter does not, that too.
  */
 export function readTdmrep(signals: readonly Signal[], subject: Subject): PlacedReading[] {
-  const read = signals.map((signal) => ({ ...readTdmPlaces(signal, subject), location: signal.location }))
-  const sayings = read.flatMap((one) => one.sayings)
+  const read = signals.map((signal) => ({ ...readTdmPlaces(signal, subject), signal, location: signal.location }))
+  const sayings = read.flatMap((one) => one.sayings.map((saying) => asItStands(saying, one.signal)))
   const [literal, protective] = [tdmOutcome(sayings), tdmOutcome(sayings, 'protective')]
   const isStricter = protective.reservation === 1 && literal.reservation !== 1
   const statements = [
@@ -59,6 +59,14 @@ export function readTdmrep(signals: readonly Signal[], subject: Subject): Placed
     one.unread === undefined ? [] : [{ statements: [], flags: [], location: one.location, unread: one.unread }],
   )
   return [{ statements, flags: [...new Set(flags)], location }, ...unread]
+}
+
+/** What an earlier copy says: its 0 has lapsed, so that it supersedes nothing, and its 1 counts in the profiles in which the copy does. */
+function asItStands(saying: TdmSaying, { outcome }: Signal): TdmSaying {
+  if (outcome?.kind !== 'stale') return saying
+  const kept = (profile: Profile) => (outcome.profiles.includes(profile) && saying[profile] === 1 ? 1 : null)
+  const policy = outcome.profiles.length === PROFILES.length ? saying.policy : null
+  return { ...saying, literal: kept('literal'), protective: kept('protective'), policy }
 }
 
 const MINING: Effects = { 'tdm-other': 'deny' }

@@ -146,7 +146,9 @@ function unansweredOf(signal: Signal): UnreadPlace[] {
 }
 
 function unreadOf(reading: MechanismReading): UnreadPlace[] {
-  return reading.unread === undefined ? [] : unreadAt(reading, reading.unread)
+  const { unread, unreadIn = PROFILES } = reading
+  if (unread === undefined) return []
+  return unreadAt(reading, unread).filter(({ profiles }) => profiles.every((profile) => unreadIn.includes(profile)))
 }
 
 function unreadAt({ mechanism, location }: Pick<Signal, 'mechanism' | 'location'>, failure: string): UnreadPlace[] {

@@ -1,7 +1,11 @@
+import type { Profile } from './preference.ts'
 import type { Reading, Signal, Subject } from './signal.ts'
 
-/** What was read at one place; where several places of a mechanism make one statement, `location` is that of the last. */
-export type PlacedReading = Reading & { location: string }
+/**
+ * What was read at one place; where several places of a mechanism make one statement, `location` is that of the last. `unreadIn`: the profiles in
+ * which a place counts as unread, where that is not both.
+ */
+export type PlacedReading = Reading & { location: string; unreadIn?: readonly Profile[] }
 
 /** Reads all places of one mechanism for one record: what a nearer place says may supersede what another says. */
 export type PlacesReader = (signals: readonly Signal[], subject: Subject) => PlacedReading[]

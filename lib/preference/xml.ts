@@ -21,8 +21,8 @@ export type XmlElement = XmlName & {
   quote: string
 }
 
-/** The root element, or why the text is none that is read here. */
-export type XmlReading = { ok: true; root: XmlElement } | { ok: false; fault: string }
+/** The root element, or why there is none; `isRefused`: since it is not looked at here, whatever it may be. */
+export type XmlReading = { ok: true; root: XmlElement } | { ok: false; fault: string; isRefused: boolean }
 
 const PARSER = new XMLParser({
   preserveOrder: true,
@@ -44,10 +44,14 @@ const PARSER = new XMLParser({
  * declaration is refused before anything is parsed. Never throws; linear in the text.
  */
 export function parseXml(text: string): XmlReading {
-  if (text.length > XML_LIMIT) return { ok: false, fault: `longer than ${XML_LIMIT} characters` }
-  if (/<!DOCTYPE/i.test(text)) return { ok: false, fault: 'a document type declaration is refused' }
+  if (text.length > XML_LIMIT) return refused(`longer than ${XML_LIMIT} characters`)
+  if (/<!DOCTYPE/i.test(text)) return refused('a document type declaration is refused')
   const read = attempt(() => rootOf(text))
-  return read.ok ? { ok: true, root: read.value } : { ok: false, fault: read.why.slice(0, 300) }
+  return read.ok ? { ok: true, root: read.value } : { ok: false, fault: read.why.slice(0, 300), isRefused: false }
+}
+
+function refused(fault: string): XmlReading {
+  return { ok: false, fault, isRefused: true }
 }
 
 function rootOf(text: string): XmlElement {

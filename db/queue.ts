@@ -2,10 +2,18 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Connection, Db } from './client.ts'
 
+/** Tasks of which one job runs at a time, whatever number of workers there is: each of them has a line of its own to stand in. */
+const ALONE = ['harvest-preferences']
+
+/** The line in which the jobs of a task stand one behind the other; null where any number of them may run at once. */
+export function lineOf(task: string): string | null {
+  return ALONE.includes(task) ? task : null
+}
+
 /** Adds a job to the queue in the caller's transaction: it runs once that commits, and never if it does not. */
 export async function addJob(tx: Db, task: string, payload: Record<string, unknown>): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json, max_attempts => 10)`,
+    sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${lineOf(task)}::text, max_attempts => 10)`,
   )
 }
 

@@ -23,6 +23,7 @@ const TABLE: Record<Action, { scope: Scope; inside: readonly Role[]; outside: 'm
   'license.decide': { scope: 'audit', inside: STEWARDS, outside: 'may not' },
   'evidence.check': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
   'audit.record': { scope: 'audit', inside: ALL, outside: 'may' },
+  'preference.harvest': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
 }
 
 function actor(over: Partial<Actor> = {}): Actor {

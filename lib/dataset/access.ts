@@ -33,6 +33,7 @@ const RIGHTS = {
   'license.decide': { scope: 'audit', roles: ['owner', 'steward'] },
   'evidence.check': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
   'audit.record': { scope: 'audit', roles: 'anyone' },
+  'preference.harvest': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
 } as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
 
 export type Action = keyof typeof RIGHTS
@@ -53,6 +54,7 @@ export const ACTIONS: readonly Action[] = [
   'license.decide',
   'evidence.check',
   'audit.record',
+  'preference.harvest',
 ]
 
 /** The roles that may do the action, or `anyone` who is signed in. */

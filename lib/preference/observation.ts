@@ -75,3 +75,24 @@ export type HarvestState = z.infer<typeof HarvestState>
 export const HARVEST_BASES = ['records', 'sources'] as const
 export const HarvestBasis = z.enum(HARVEST_BASES)
 export type HarvestBasis = z.infer<typeof HarvestBasis>
+
+/** Answers that show no file and don't say that there is none either: what was known before is neither confirmed nor over. */
+export const BLIND_FAILURES = ['rate-limited', 'redirect-limit'] as const satisfies readonly FailureKind[]
+
+/** States in which something was seen of a place, that there is none included (`preferences.md` §7). */
+export const SEEN_STATES = [
+  'parsed',
+  'parsed-truncated',
+  'malformed',
+  'unavailable',
+] as const satisfies readonly AttemptState[]
+
+/** Whether an attempt is an observation: something was seen, and it takes the place of what was seen before. */
+export function isObservation({ state, failure }: Pick<Attempt, 'state' | 'failure'>): boolean {
+  return SEEN_STATES.some((seen) => seen === state) && !BLIND_FAILURES.some((blind) => blind === failure)
+}
+
+/** Whether an observation says that there is no such file: by its status, or by a page where text, JSON or XML belongs. */
+export function isAbsent({ state, failure }: Pick<Attempt, 'state' | 'failure'>): boolean {
+  return state === 'unavailable' || failure === 'soft-404'
+}

@@ -90,7 +90,8 @@ async function settleDatabase(settings: Settings & { databaseUrl: string }, say:
   await say.step('Database', () => migrateDatabase(databaseUrl).catch(databaseFault(databaseUrl)))
   const connection = connect(databaseUrl, { max: 2 })
   try {
-    const seeded = await seedSampleWorld(connection.db, openBlobStore(join(folder, 'blobs')))
+    const place = { blobs: openBlobStore(join(folder, 'blobs')), workFolder: join(folder, 'work') }
+    const seeded = await seedSampleWorld(connection.db, place)
     if (seeded > 0) say.line(`  Sample world: ${seeded} open datasets, with the evidence for what is said of them`)
     const { signedIn } = await ensureAdministrator(connection.db, token)
     return signedIn ? null : await signInLink(connection.db, site, await sessionSecret(folder))

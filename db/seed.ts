@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { Mixture } from '#lib/license/mixture.ts'
+import { recordSetOf } from '#lib/records/record-set.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Db } from './client.ts'
 import { draftIn } from './commands/draft-version.ts'
+import { keepManifest } from './commands/keep-manifest.ts'
 import { publishIn } from './commands/publish-version.ts'
 import { recordEvent } from './commands/record-event.ts'
 import { recordMixtureIn } from './commands/record-mixture.ts'
 import { registerIn } from './commands/register-dataset.ts'
 import { withdrawIn } from './commands/withdraw-version.ts'
+import { ingestRecords } from './records/ingest-records.ts'
 import { referenceTo, type SampleEntry, type SampleVersion } from './sample/entry.ts'
 import { type SampleMixture, sampleWorld } from './sample/world.ts'
 import { organizations } from './schema/index.ts'
@@ -16,17 +19,20 @@ import { organizations } from './schema/index.ts'
 /** Two starts at once take turns; an arbitrary number, ours alone. */
 const LOCK = 4_011_207_333
 
+/** Where the bytes are kept, and a folder on the same disk for what is half made. */
+export type SeedPlace = { blobs: BlobStore; workFolder: string }
+
 /**
  * Puts the sample world into an empty registry, all of it in one transaction; a registry that has a dataset is left
  * alone. Answers how many datasets were put in.
  */
-export async function seedSampleWorld(db: Db, blobs: BlobStore): Promise<number> {
+export async function seedSampleWorld(db: Db, place: SeedPlace): Promise<number> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const occupied = await tx.execute(sql`select 1 from datasets limit 1`)
     if (occupied.rows.length > 0) return 0
     const world = sampleWorld()
-    for (const bytes of world.blobs.values()) await blobs.put(bytes)
+    for (const bytes of world.blobs.values()) await place.blobs.put(bytes)
     for (const organization of world.organizations) {
       await tx.insert(organizations).values(organization)
       await recordEvent(tx, null, {
@@ -36,7 +42,7 @@ export async function seedSampleWorld(db: Db, blobs: BlobStore): Promise<number>
       })
     }
     const digests = new Map<string, string>()
-    for (const entry of world.entries) await putIn(tx, entry, digests)
+    for (const entry of world.entries) await putIn(tx, entry, digests, place)
     for (const entry of world.entries) {
       for (const version of entry.versions) await withdrawAsInTheWorld(tx, entry, version, digests)
     }
@@ -51,7 +57,7 @@ async function putMixture(tx: Db, { title, members }: SampleMixture, digests: Ma
   if (recorded.kind !== 'recorded') throw new Error(`The sample mixture ${title} was not recorded: ${recorded.kind}.`)
 }
 
-async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>): Promise<void> {
+async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>, place: SeedPlace): Promise<void> {
   const registered = await registerIn(tx, null, DatasetDraft.parse(entry.dataset))
   if (registered.kind !== 'registered')
     throw new Error(`The sample ${entry.dataset.name} could not be registered: ${registered.kind}.`)
@@ -60,7 +66,8 @@ async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>): 
       relation,
       digest: digestOfReference(digests, to),
     }))
-    const draft = VersionDraft.parse({ ...version.draft, derivedFrom })
+    const recordSets = await readRecords(tx, version, place)
+    const draft = VersionDraft.parse({ ...version.draft, derivedFrom, ...(recordSets !== null && { recordSets }) })
     const drafted = await draftIn(tx, null, registered.path, draft)
     if (drafted.kind !== 'drafted')
       throw new Error(`The sample ${registered.path}@${draft.label} could not be drafted: ${drafted.kind}.`)
@@ -69,6 +76,18 @@ async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>): 
       throw new Error(`The sample ${registered.path}@${draft.label} could not be published: ${published.kind}.`)
     digests.set(referenceTo(entry, version).toLowerCase(), published.digest)
   }
+}
+
+/** Makes the manifest of the version's records; null where its records are not here. */
+async function readRecords(tx: Db, { records, draft }: SampleVersion, { blobs, workFolder }: SeedPlace) {
+  if (records === undefined) return null
+  const file = await blobs.path(records.sha256)
+  if (file === null) throw new Error(`The records of the sample version ${draft.label} are not kept.`)
+  const ingested = await ingestRecords(file, { fileName: records.fileName, mapping: null, blobs, workFolder })
+  if (ingested.kind === 'refused')
+    throw new Error(`The records of the sample version ${draft.label} were refused: ${ingested.faults[0]?.message}`)
+  await keepManifest(tx, ingested.manifest)
+  return [recordSetOf(ingested.manifest)]
 }
 
 async function withdrawAsInTheWorld(

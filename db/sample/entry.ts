@@ -32,10 +32,15 @@ export type SampleVersion = {
   draft: Omit<VersionDraftInput, 'derivedFrom'>
   ancestors: SampleAncestor[]
   withdrawal: SampleWithdrawal | null
+  /** The file of the version that its records are read from when it is put in. */
+  records?: { fileName: string; sha256: string }
 }
 
-/** One dataset of the sample world with its versions, the oldest first. All of them are published. */
-export type SampleEntry = { dataset: DatasetDraftInput; versions: SampleVersion[] }
+/**
+ * One dataset of the sample world with its versions, the oldest first. All of them are published. `isMadeUp`: nothing of it is in the world, its
+ * page says so, and so no source bears it out.
+ */
+export type SampleEntry = { dataset: DatasetDraftInput; versions: SampleVersion[]; isMadeUp?: true }
 
 /** The day on which every source of the sample world was read. */
 export const READ_ON = '2026-11-22'

@@ -13,6 +13,8 @@ const versions = world.entries.flatMap((entry) =>
   entry.versions.map((version) => ({ entry, version, reference: referenceTo(entry, version) })),
 )
 const firstHand = (entry: SampleEntry) => entry.dataset.organization === 'colophon'
+/** What is made up has no source but itself, and must say so. */
+const inTheWorld = world.entries.filter(({ isMadeUp }) => isMadeUp !== true)
 
 /** The places of a version draft that a sourced fact stands in, as pointers. */
 function placesOf(version: SampleVersion, own: boolean): string[] {
@@ -80,6 +82,19 @@ test.describe('the sample world', () => {
     }
   })
 
+  test('says of what is made up that it is, and names only hosts that can’t exist', () => {
+    const madeUp = world.entries.filter(({ isMadeUp }) => isMadeUp === true)
+    expect(madeUp.map(nameOf)).toEqual(['colophon/twelve-sites'])
+    for (const { dataset, versions } of madeUp) {
+      expect(dataset.title).toContain('made up')
+      expect(dataset.description).toMatch(/^Made up /)
+      for (const { draft } of versions) {
+        expect(draft.description).toMatch(/^Made up /)
+        for (const { url } of draft.sources ?? []) expect(new URL(url ?? '').host).toMatch(/\.example$/)
+      }
+    }
+  })
+
   test('is the same every time', () => {
     const digests = () =>
       sampleWorld().entries.flatMap((entry) =>
@@ -93,7 +108,7 @@ test.describe('the sample world', () => {
 
 test.describe('the evidence of the sample world', () => {
   test('covers each amount, source, date, reason, language, host and record set of a version', () => {
-    for (const { entry, version, reference } of versions) {
+    for (const { entry, version, reference } of versions.filter(({ entry }) => inTheWorld.includes(entry))) {
       const abouts = VersionDraft.parse(version.draft).evidence.map(({ about }) => about)
       const missing = placesOf(version, firstHand(entry)).filter((place) => !abouts.includes(place))
       expect(missing, reference).toEqual([])
@@ -114,7 +129,7 @@ test.describe('the evidence of the sample world', () => {
   })
 
   test('covers the creators and languages of a dataset', () => {
-    for (const entry of world.entries) {
+    for (const entry of inTheWorld) {
       const { creators, languages, evidence } = DatasetDraft.parse(entry.dataset)
       const abouts = evidence.map(({ about }) => about)
       if (creators.length > 0) expect(abouts, nameOf(entry)).toContain('/creators')

@@ -22,6 +22,8 @@ import { youtubeCommons } from './datasets/youtube-commons.ts'
 import { referenceTo, type SampleEntry, type SampleOrganization, type SampleReference } from './entry.ts'
 import { mobyDick } from './moby-dick.ts'
 import { SAMPLE_ORGANIZATIONS } from './organizations.ts'
+import type { SampleObservations } from './twelve-sites/observed.ts'
+import { twelveSites } from './twelve-sites/twelve-sites.ts'
 
 /** What a newcomer finds in an empty registry. `blobs` holds the bytes of the files that are really there, by sha256. */
 export type SampleWorld = {
@@ -29,6 +31,8 @@ export type SampleWorld = {
   entries: SampleEntry[]
   blobs: Map<string, Uint8Array>
   mixtures: SampleMixture[]
+  /** What was seen at the origins of versions, so that what their creators prefer can be read. */
+  observations: SampleObservations[]
 }
 
 /** A mixture of the sample world: its versions by name, with their shares. */
@@ -48,9 +52,11 @@ const AUDITED_MIXTURE: SampleMixture = {
  */
 export function sampleWorld(): SampleWorld {
   const { entry, blobs } = mobyDick()
+  const sites = twelveSites()
   return {
     organizations: SAMPLE_ORGANIZATIONS,
-    blobs,
+    blobs: new Map([...blobs, ...sites.blobs]),
+    observations: [sites.observations],
     mixtures: [AUDITED_MIXTURE],
     entries: [
       commonPileArxivPapers,
@@ -75,6 +81,7 @@ export function sampleWorld(): SampleWorld {
       commonCrawl202543,
       ...auditedRecords,
       entry,
+      sites.entry,
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { combinePreferences, type Decision } from './combine.ts'
 import { findReader, MECHANISM_READERS, partFor } from './mechanisms.ts'
-import { type PlacedReading, withOwnHeaders } from './places.ts'
+import { type PlacedReading, toldApartByPath, withOwnHeaders } from './places.ts'
 import {
   type LeafValue,
   type Mechanism,
@@ -54,10 +54,11 @@ export type EvaluationContext = { identities?: readonly string[]; recorded?: rea
  * place that was asked and could not be read, unless its outcome says otherwise. Stateless: the same bytes give the same answer.
  */
 export function evaluateSignals(
-  signals: readonly Signal[],
+  given: readonly Signal[],
   subject: Subject,
   { identities = [], recorded = [] }: EvaluationContext = {},
 ): PreferenceAnswer {
+  const signals = given.map(toldApartByPath)
   const strange = signals.filter((signal) => isOfOtherOrigin(signal, subject))
   const own = signals.filter((signal) => !strange.includes(signal)).map((signal) => withOwnHeaders(signal, subject))
   const agents = [...new Set([subject.agent, ...identities])]

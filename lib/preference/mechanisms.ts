@@ -1,4 +1,6 @@
 import { AI_AGENTS_VERSION, readRobotsAgents } from './ai-agents.ts'
+import { AI_TXT_VERSION, readAiTxt } from './ai-txt.ts'
+import { AI_TXT_WELL_KNOWN_VERSION, readAiTxtWellKnown } from './ai-txt-well-known.ts'
 import { CC_SIGNALS_VERSION } from './cc-signals.ts'
 import { CONTENT_SIGNAL_VERSION, readContentSignal } from './content-signal.ts'
 import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
@@ -7,8 +9,10 @@ import { atEachPlace, type PlacesReader } from './places.ts'
 import type { Mechanism } from './preference.ts'
 import { ROBOTS_TAG_VERSION, readRobotsTag } from './robots-tag.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
+import { RSL_VERSION, readRsl } from './rsl.ts'
 import type { Reading, Signal } from './signal.ts'
 import { readTdmrep, TDMREP_VERSION } from './tdmrep.ts'
+import { readTrustTxt, TRUST_TXT_VERSION } from './trust-txt.ts'
 
 /**
  * A mechanism as it is read here. `version`: of its reader, stored with what it read. `says`: where it is said, for people. `isHeader`: its
@@ -80,6 +84,34 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: 'X-Robots-Tag, or a robots meta in the HTML head',
     isHeader: true,
     read: readRobotsTag,
+  },
+  {
+    key: 'ai-txt',
+    version: AI_TXT_VERSION,
+    says: "/ai.txt in Spawning's form",
+    isHeader: false,
+    read: atEachPlace(readAiTxt),
+  },
+  {
+    key: 'ai-txt-well-known',
+    version: AI_TXT_WELL_KNOWN_VERSION,
+    says: '/.well-known/ai.txt of an individual draft',
+    isHeader: false,
+    read: atEachPlace(readAiTxtWellKnown),
+  },
+  {
+    key: 'trust-txt',
+    version: TRUST_TXT_VERSION,
+    says: 'datatrainingallowed in /trust.txt',
+    isHeader: false,
+    read: readTrustTxt,
+  },
+  {
+    key: 'rsl',
+    version: RSL_VERSION,
+    says: 'RSL licences, announced in /robots.txt, a header or a page, or held by the work',
+    isHeader: true,
+    read: readRsl,
   },
   {
     key: 'cc-signals',

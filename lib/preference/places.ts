@@ -41,3 +41,11 @@ export function withOwnHeaders(signal: Signal, { url }: Subject): Signal {
 export function pathnameOf(location: string): string {
   return URL.canParse(location) ? new URL(location).pathname : ''
 }
+
+/** Two unrelated files have the name ai.txt: which of them a signal holds says its path, whatever it is called. */
+export function toldApartByPath(signal: Signal): Signal {
+  if (signal.mechanism !== 'ai-txt' && signal.mechanism !== 'ai-txt-well-known') return signal
+  const path = pathnameOf(signal.location)
+  if (path === '/.well-known/ai.txt') return { ...signal, mechanism: 'ai-txt-well-known' }
+  return path === '/ai.txt' ? { ...signal, mechanism: 'ai-txt' } : signal
+}

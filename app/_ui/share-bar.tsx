@@ -7,6 +7,7 @@ export type ShareKind =
   | 'unknown'
   | 'allowed'
   | 'disallowed'
+  | 'on-hold'
   | 'yes'
   | 'partly'
   | 'no'

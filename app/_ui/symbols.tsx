@@ -3,7 +3,8 @@ const NAME =
 
 /**
  * The drawings that the parts point to with `<use href="#…">`, once for each document: the mark and the name, `q-` squares
- * (said), `d-` discs (found), `l-` licence families, `i-` signs, `s-` steps, and the pattern `hatch` that draws unknown.
+ * (said), `d-` discs (found), `l-` licence families, `i-` signs, `s-` steps, and the patterns `hatch` and `hatch-hold` that draw unknown
+ * and on hold.
  */
 export function Symbols() {
   return (
@@ -18,6 +19,9 @@ export function Symbols() {
         <Lozenges />
         <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V5" stroke="var(--hatch)" strokeWidth="1.6" />
+        </pattern>
+        <pattern id="hatch-hold" width="5" height="5" patternUnits="userSpaceOnUse">
+          <path d="M0 2.5H5" stroke="var(--ochre-mid)" strokeWidth="1.8" />
         </pattern>
       </defs>
     </svg>
@@ -74,6 +78,20 @@ function Squares() {
           stroke="currentColor"
           strokeWidth="1.5"
         />
+      </symbol>
+      <symbol id="q-on-hold" viewBox="0 0 16 16">
+        <rect
+          x="1.5"
+          y="1.5"
+          width="13"
+          height="13"
+          rx="1"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeDasharray="2.4 1.9"
+        />
+        <path d="M6 4.8v6.4M10 4.8v6.4" fill="none" stroke="currentColor" strokeWidth="1.9" />
       </symbol>
     </>
   )

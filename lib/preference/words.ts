@@ -1,0 +1,98 @@
+import type { FailureKind } from './observation.ts'
+import type { Mechanism, Profile, UsageLeaf } from './preference.ts'
+import type { ShareWord } from './shares.ts'
+
+/** The usage leaves as they are shown to people, and what each contains (`preferences.md` §4). */
+export const LEAF_WORDS: Readonly<Record<UsageLeaf, { name: string; short: string; contains: string }>> = {
+  search: {
+    name: 'search',
+    short: 'Search',
+    contains:
+      'Selecting works and sending people to them, links, short excerpts, and training for that alone. No summaries.',
+  },
+  'ai-index': {
+    name: 'AI index',
+    short: 'AI index',
+    contains: 'An AI system’s own store from which it retrieves.',
+  },
+  'ai-input': {
+    name: 'AI answers',
+    short: 'AI answers',
+    contains: 'Input to a generative model when it is used, not handed over by the person who uses it.',
+  },
+  'train-gen': {
+    name: 'training generative models',
+    short: 'Generative training',
+    contains: 'Changing the parameters of a model that generates content.',
+  },
+  'train-nongen': {
+    name: 'training other models',
+    short: 'Other training',
+    contains: 'Changing the parameters of classifiers, rankers and detectors.',
+  },
+  'tdm-other': {
+    name: 'other text and data mining',
+    short: 'Other mining',
+    contains: 'Other automated analysis for patterns.',
+  },
+}
+
+/** The mechanisms by the names that people know them under. */
+export const MECHANISM_NAMES: Readonly<Record<Mechanism, string>> = {
+  'robots-txt': 'robots.txt, for everyone',
+  'ai-agent': 'robots.txt, AI agents by name',
+  'control-token': 'robots.txt, control tokens',
+  'content-usage': 'Content-Usage (IETF AIPREF)',
+  'content-signal': 'Content Signals',
+  tdmrep: 'TDM Reservation Protocol',
+  'ai-txt': 'ai.txt (Spawning)',
+  'ai-txt-well-known': '/.well-known/ai.txt',
+  'robots-tag': 'X-Robots-Tag and robots meta',
+  c2pa: 'C2PA and CAWG manifests',
+  'iptc-plus': 'IPTC and PLUS data mining',
+  rsl: 'Really Simple Licensing',
+  'cc-signals': 'CC signals',
+  'tdm-ai': 'TDM·AI declarations',
+  'trust-txt': 'trust.txt',
+  terms: 'terms of service, recorded by people',
+  registry: 'opt-out registries',
+}
+
+/** What each profile counts (`preferences.md` §6). */
+export const PROFILE_WORDS: Readonly<Record<Profile, string>> = {
+  protective:
+    'What the publishers said, and what they can be taken to have meant: of contested, older and inferred readings the denials count, the permissions don’t.',
+  literal: 'What the publishers said, to the letter, to everyone or to whom this registry asks as.',
+}
+
+/** The words of a share, in the order in which they are told, with what each means. */
+export const SHARE_WORD_MEANINGS: readonly { word: ShareWord; name: string; means: string }[] = [
+  { word: 'allowed', name: 'allowed', means: 'Somebody said so, where it could be read, and nothing forbids it.' },
+  { word: 'disallowed', name: 'disallowed', means: 'At least one statement forbids it.' },
+  { word: 'on-hold', name: 'on hold', means: 'Unknown, since a place that could say so could not be read.' },
+  { word: 'unknown', name: 'unknown', means: 'Nothing was said, or nobody asked. That is no consent.' },
+]
+
+/** The name of a word. */
+export function shareWordName(word: ShareWord): string {
+  return word === 'on-hold' ? 'on hold' : word
+}
+
+/** Why a place was not read, or read in part, for people. */
+export const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
+  'not-found': 'there is no such file',
+  refused: 'the site refused the request',
+  'rate-limited': 'the site asked for fewer requests',
+  'server-error': 'the server answered with an error',
+  timeout: 'no answer in time',
+  dns: 'the host’s name does not resolve',
+  connect: 'no connection',
+  tls: 'the certificate or the encryption does not hold',
+  'blocked-address': 'the name leads to a private address',
+  'redirect-limit': 'redirected too often',
+  'too-large': 'larger than is read',
+  'soft-404': 'a page where a text file belongs',
+  malformed: 'not of its format',
+  'refused-by-robots': 'the site’s robots.txt forbids asking',
+  'not-asked': 'not asked',
+}

@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Tell whether a folder is the version that a citation names',
     load: async () => (await import('./verify.ts')).verify,
   },
+  records: {
+    summary: 'Make and send a manifest of records; prove that one is in a version',
+    load: async () => (await import('./records.ts')).records,
+  },
   licenses: {
     summary: 'Judge licences, or a recorded verdict, on this machine',
     load: async () => (await import('./licenses.ts')).licenses,

@@ -8,7 +8,8 @@ import { FOLDER_HELP, FOLDER_OPTIONS } from './folder.ts'
 import { type Announcement, announce } from './publish/announce.ts'
 import { draftVersion } from './publish/draft-version.ts'
 import { type FilesValues, readFiles } from './publish/files.ts'
-import { registryOf } from './registry.ts'
+import { type DraftName, type SentValues, sentRecords } from './records/put.ts'
+import { type Registry, registryOf } from './registry.ts'
 import { askVersion, Version, versionPath } from './version.ts'
 import type { World } from './world.ts'
 
@@ -24,6 +25,8 @@ cite it. The files themselves stay where they are.
   --reason REASON      Why there is a new version; shown beside it for ever.
   --release-date DATE  The day it is dated, YYYY-MM-DD; today (UTC) if left out.
   --files LIST.json    A list that colophon hash wrote, in place of DIR.
+  --records FILE       Its manifest of records, as colophon records make writes it, or Parquet, CSV, JSON Lines of your own.
+  --map ROLE=COLUMN    Which column of that is which; see colophon records.
   --draft FILE.json    Sources, licences and the rest of the version, as JSON; the options above go before it.
   --no-publish         Leave it as a draft, to be completed on its page.
   --yes                Do not ask before publishing.
@@ -39,6 +42,8 @@ const OPTIONS = {
   'release-date': { type: 'string' },
   files: { type: 'string' },
   draft: { type: 'string' },
+  records: { type: 'string' },
+  map: { type: 'string', multiple: true, default: [] as string[] },
   'no-publish': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   journal: { type: 'string' },
@@ -59,7 +64,12 @@ async function run(args: string[], world: World): Promise<Exit> {
   const say = (announcement: Announcement) => announce(registry, announcement, values.json, world)
   const drafted = draft === null ? await askVersion(registry, name) : await draftVersion(registry, dataset, draft)
   if (drafted.status === 'withdrawn') throw new Refusal('gone', `${dataset}@${label} was withdrawn, and stays so.`)
-  if (drafted.status === 'published') return say({ version: drafted, draft, isNew: false })
+  if (drafted.status === 'published') {
+    if (values.records !== undefined)
+      world.err(`${values.records} was not sent: the records of ${label} never change.\n`)
+    return say({ version: drafted, draft, isNew: false })
+  }
+  if (values.records !== undefined) await addRecords(registry, values.records, name, values, world)
   if (values['no-publish']) return say({ version: drafted, draft, isNew: true })
   if (!values.yes && !(await isConfirmed(name, draft, world))) {
     world.err(`Not published. ${dataset}@${label} is left as a draft.\n`)
@@ -71,6 +81,11 @@ async function run(args: string[], world: World): Promise<Exit> {
     'answer',
   )
   return say({ version, draft, isNew: true })
+}
+
+async function addRecords(registry: Registry, file: string, name: DraftName, values: SentValues, world: World) {
+  const { manifest } = await sentRecords(registry, file, name, values, world)
+  if (manifest !== null) world.err(`${printCount(manifest.count, 'record')}, set digest ${manifest.setDigest}\n`)
 }
 
 type Values = FilesValues & {

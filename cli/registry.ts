@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { z } from 'zod'
 import { Refusal } from '#lib/error.ts'
 import { readBounded, readProblem, say } from './registry-answer.ts'
+import { sendFile } from './registry-file.ts'
 import type { World } from './world.ts'
 
 /** One question to the registry. `path` begins with `/`; a `body` that is not text or bytes is sent as JSON. */
@@ -22,7 +23,12 @@ export type Registry = {
   ask<Output>(call: Call, schema: z.ZodType<Output>, what: string): Promise<Output>
   /** The answer's bytes as they are. */
   read(call: Call): Promise<Buffer>
+  /** Sends a file from the disk by PUT; answers the JSON as `schema` reads it. `onSent` is told how many bytes went. */
+  put<Output>(call: FileCall, schema: z.ZodType<Output>, what: string): Promise<Output>
 }
+
+/** A file to be sent. Nothing is sent twice: whoever is not answered sends it again. */
+export type FileCall = Pick<Call, 'path' | 'query'> & { file: string; onSent: (bytes: number) => void }
 
 export type ServerValues = { url?: string | undefined; token?: string | undefined; timeout?: string | undefined }
 
@@ -48,6 +54,11 @@ export function registryOf(values: ServerValues, world: World): Registry {
     async ask(call, schema, what) {
       const bytes = await read({ accept: 'application/json', ...call })
       return readJson(bytes, schema, `${what} from ${url}`)
+    },
+    async put(call, schema, what) {
+      const answer = await sendFile({ address: addressOf(url, call), token, timeoutMs }, call.file, call.onSent)
+      if (answer.status >= 400) throw readProblem(answer, url)
+      return readJson(answer.bytes, schema, `${what} from ${url}`)
     },
   }
 }
@@ -120,7 +131,7 @@ function codeOf(error: unknown): string {
   throw error
 }
 
-function addressOf(url: string, { path, query = {} }: Call): string {
+function addressOf(url: string, { path, query = {} }: Pick<Call, 'path' | 'query'>): string {
   const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   const search = new URLSearchParams(asked).toString()
   return `${url}${path}${search === '' ? '' : `?${search}`}`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson } from '#lib/canonical-json.ts'
 import { GROUPED_RECORD_FORMAT, VERSION_RECORD_FORMAT } from '#lib/dataset/version-record.ts'
-import { type Digest, digestOf, Sha256Hex } from '#lib/digest.ts'
+import { Digest, digestOf, Sha256Hex } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import type { Registry } from '../registry.ts'
 
@@ -22,6 +22,7 @@ export const Recorded = z.object({
   dataset: z.string(),
   version: z.string(),
   files: z.array(RecordedFile),
+  recordSets: z.array(z.object({ count: z.number().nullable(), setDigest: Digest.nullable() })).default([]),
 })
 
 /** A record, and the digest that was worked out here from its bytes. */

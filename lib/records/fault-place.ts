@@ -1,4 +1,4 @@
-import type { RecordFault } from '#lib/records/schema.ts'
+import type { RecordFault } from './schema.ts'
 
 /** Where a fault is, for a reader: `row 12, column digest`; the file as a whole where it has no row. */
 export function faultPlace({ row, column }: Pick<RecordFault, 'row' | 'column'>): string {

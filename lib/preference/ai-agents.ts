@@ -1,7 +1,7 @@
 import { AI_AGENTS, CONTROL_TOKENS } from './agents.ts'
 import { type AgentPurpose, type Effects, type Mechanism, PreferenceStatement } from './preference.ts'
-import { robotsAccess } from './robots-access.ts'
-import { groupsFor } from './robots-groups.ts'
+import { conflictingGroups, robotsAccess, robotsAccessOf } from './robots-access.ts'
+import { groupFinder } from './robots-groups.ts'
 import { parseRobotsTxt, type RobotsFile, type RobotsLine, textOf } from './robots-txt.ts'
 import { type Reading, type Signal, type Subject, subjectPath } from './signal.ts'
 
@@ -23,8 +23,10 @@ const IMPLIED: Partial<Record<AgentPurpose, string>> = { train: 'train-gen', sea
  * fetch where a group names them. Guessed purposes are left out.
  */
 export function agentScoped(file: RobotsFile, path: string): AgentScoped[] {
+  const decide = robotsAccessOf(file, path)
+  const groupsOf = groupFinder(file.rfc)
   const refusedBy = (token: string) => {
-    const { access, rule } = robotsAccess(file, token)(path)
+    const { access, rule } = decide(token)
     return access === 'deny' ? { line: rule } : null
   }
   const tokens = CONTROL_TOKENS.flatMap((one) => {
@@ -33,7 +35,7 @@ export function agentScoped(file: RobotsFile, path: string): AgentScoped[] {
   })
   const agents = AI_AGENTS.flatMap(({ token, party, purpose, basis }) => {
     const implied = IMPLIED[purpose]
-    if (basis === 'guess' || implied === undefined || !groupsFor(file, token).isNamed) return []
+    if (basis === 'guess' || implied === undefined || !groupsOf(token).isNamed) return []
     const refused = refusedBy(token)
     return refused === null ? [] : [{ token, party: party ?? token, implied, purpose, ...refused }]
   })
@@ -76,7 +78,7 @@ export function readRobotsAgents(signal: Signal, subject: Subject): Reading {
       }),
     ]
   })
-  const star = robotsAccess({ ...file, rfc: groupsFor(file, '').star }, '')(path)
+  const star = robotsAccess(file, '')(path)
   const everyone =
     star.access === 'deny'
       ? [
@@ -87,7 +89,8 @@ export function readRobotsAgents(signal: Signal, subject: Subject): Reading {
           }),
         ]
       : []
-  return { statements: [...everyone, ...scoped], flags: [] }
+  const isConflicting = conflictingGroups(file, subject.agent).length > 0
+  return { statements: [...everyone, ...scoped], flags: isConflicting ? ['conflicting-groups'] : [] }
 }
 
 function evidenceOf({ location }: Signal, line: RobotsLine | null) {

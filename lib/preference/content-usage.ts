@@ -68,7 +68,7 @@ function readRobots(file: RobotsFile, signal: Signal, subject: Subject): Reading
 function readingsOf(file: RobotsFile, { agent, url }: Subject) {
   const path = normalPath(pathOf(url))
   const [extended, rfc] = [groupsFor(file, agent, { grouping: 'extended' }), groupsFor(file, agent)]
-  const isHidden = extended.isNamed && robotsAccess({ ...file, rfc: rfc.star }, '')(url).access === 'allow'
+  const isHidden = extended.isNamed && robotsAccess(file, '')(url).access === 'allow'
   const stars = isHidden ? [extended.star, rfc.star] : []
   return {
     own: selectUsageRules(extended.groups, path),

@@ -1,3 +1,5 @@
+import type { RobotsDialect } from './robots-txt.ts'
+
 /**
  * Whether a path fits a pattern from its start: `*` is any run of octets, `$` at the end is the end of the path (RFC 9309 s2.2.3).
  * No regular expression is built; each part between stars is looked for once, from left to right.
@@ -52,6 +54,16 @@ export function pathOf(url: string): string {
   if (start === -1 || (hash !== -1 && hash < start)) return '/'
   const path = text.slice(start, hash === -1 ? undefined : hash)
   return path.startsWith('/') ? path : `/${path}`
+}
+
+/** A URL of http or https in visible ASCII, without a star, a dollar or a fragment; its path starts at the slash after the host. */
+const PLAIN_URL = /^https?:\/\/[!"&-)+-.0-:<->@-~]+\/[!"%-)+-~]*$/
+
+/** The path of a URL as rules are compared with it: in normal form, or for Google's parser as it stands. */
+export function comparedPath(url: string, dialect: RobotsDialect = 'rfc9309'): string {
+  if (!PLAIN_URL.test(url)) return dialect === 'google' ? pathOf(url) : normalPath(pathOf(url))
+  const path = url.slice(url.indexOf('/', 8))
+  return dialect === 'google' || !path.includes('%') ? path : normalPath(path)
 }
 
 function firstOf(text: string, characters: RegExp, from: number): number {

@@ -1,11 +1,13 @@
-import { normalPath, normalPattern, type PathPattern, pathOf, pathPattern } from './path-pattern.ts'
-import { groupsFor } from './robots-groups.ts'
-import type { RobotsDialect, RobotsFile, RobotsLine } from './robots-txt.ts'
+import { comparedPath, pathPattern } from './path-pattern.ts'
+import { groupFinder, groupsFor } from './robots-groups.ts'
+import { indexRules } from './robots-index.ts'
+import { isRuleKey, isStronger, type RobotsRule, rankedRules } from './robots-rules.ts'
+import type { RobotsDialect, RobotsFile, RobotsGroup, RobotsLine } from './robots-txt.ts'
 
 /** Whether an agent may fetch a URL, and the line that decides; `null`: no rule speaks of it, so it may. */
 export type RobotsAccess = { access: 'allow' | 'deny'; rule: RobotsLine | null }
 
-type Rule = { line: RobotsLine; isAllow: boolean; pattern: PathPattern }
+const NO_RULE: RobotsAccess = { access: 'allow', rule: null }
 
 /**
  * The rules of a file for one agent, made ready to be asked for many URLs (RFC 9309 s2.2.1 and s2.2.2): the longest pattern
@@ -17,44 +19,52 @@ export function robotsAccess(
   dialect: RobotsDialect = 'rfc9309',
 ): (url: string) => RobotsAccess {
   const { groups } = groupsFor(file, agent, { dialect })
-  const rules = groups
-    .flatMap(({ lines }) => lines.flatMap((line) => rulesOf(line, dialect)))
-    .sort((a, b) => b.pattern.octets - a.pattern.octets || Number(b.isAllow) - Number(a.isAllow))
+  const find = indexRules(rankedRules(groups, dialect).map((rule) => ({ ...rule, answer: answerOf(rule) })))
   return (url) => {
-    const written = pathOf(url)
-    const path = dialect === 'google' ? written : normalPath(written)
-    if (dialect === 'rfc9309' && path === '/robots.txt') return { access: 'allow', rule: null }
-    const rule = rules.find(({ pattern }) => pattern.fits(path))
-    return { access: rule === undefined || rule.isAllow ? 'allow' : 'deny', rule: rule?.line ?? null }
+    const path = comparedPath(url, dialect)
+    return isOpen(path, dialect) ? NO_RULE : (find(path)?.answer ?? NO_RULE)
   }
 }
 
-/** Whether named groups of one file refuse and allow the same agent everything: an edge's block beside the owner's own. */
+/** The same for one URL, made ready to be asked for many agents: what they have in common is read once. */
+export function robotsAccessOf(file: RobotsFile, url: string): (agent: string) => RobotsAccess {
+  const path = comparedPath(url)
+  const groupsOf = groupFinder(file.rfc)
+  const decided = new Map<RobotsGroup, RobotsRule | null>()
+  const decide = (group: RobotsGroup): RobotsRule[] => {
+    const known = decided.get(group)
+    const rule = known === undefined ? strongest(rankedRules([group], 'rfc9309').filter(fits(path))) : known
+    decided.set(group, rule)
+    return rule === null ? [] : [rule]
+  }
+  return (agent) => {
+    if (isOpen(path, 'rfc9309')) return NO_RULE
+    const rule = strongest(groupsOf(agent).groups.flatMap(decide))
+    return rule === null ? NO_RULE : answerOf(rule)
+  }
+}
+
+/** Whether the groups of one file that an agent obeys refuse and allow it everything: an edge's block beside the owner's own. */
 export function conflictingGroups(file: RobotsFile, agent: string): RobotsLine[] {
-  const { groups, isNamed } = groupsFor(file, agent)
-  if (!isNamed || groups.length < 2) return []
-  const whole = groups.map(({ lines }) => lines.filter(({ key, value }) => isRule(key) && value === '/'))
+  const { groups } = groupsFor(file, agent)
+  if (groups.length < 2) return []
+  const whole = groups.map(({ lines }) => lines.filter(({ key, value }) => isRuleKey(key) && value === '/'))
   const words = new Set(whole.flatMap((lines) => lines.map(({ key }) => key)))
   return words.size > 1 ? whole.flat() : []
 }
 
-function isRule(key: string): boolean {
-  return key === 'allow' || key === 'disallow'
+function isOpen(path: string, dialect: RobotsDialect): boolean {
+  return dialect === 'rfc9309' && path === '/robots.txt'
 }
 
-function rulesOf(line: RobotsLine, dialect: RobotsDialect): Rule[] {
-  if (!isRule(line.key) || line.value === '') return []
-  const isAllow = line.key === 'allow'
-  const own = { line, isAllow, pattern: pathPattern(patternOf(line.value, dialect)) }
-  if (dialect === 'rfc9309') return [own]
-  const folder = isAllow ? /^(.*\/)index\.htm[^/]*$/.exec(line.value)?.[1] : undefined
-  return folder === undefined ? [own] : [own, { ...own, pattern: pathPattern(`${folder}$`) }]
+function answerOf({ isAllow, line }: RobotsRule): RobotsAccess {
+  return { access: isAllow ? 'allow' : 'deny', rule: line }
 }
 
-/** Google's parser escapes what is beyond ASCII and writes hex digits in upper case, and decodes nothing. */
-function patternOf(value: string, dialect: RobotsDialect): string {
-  if (dialect === 'rfc9309') return normalPattern(value)
-  return value.replace(/%[0-9a-fA-F]{2}|[\x80-\xff]/g, (found) =>
-    found.startsWith('%') ? found.toUpperCase() : `%${found.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+function fits(path: string): (rule: RobotsRule) => boolean {
+  return ({ pattern }) => pathPattern(pattern).fits(path)
+}
+
+function strongest(rules: readonly RobotsRule[]): RobotsRule | null {
+  return rules.reduce<RobotsRule | null>((best, rule) => (best === null || isStronger(rule, best) ? rule : best), null)
 }

@@ -6,7 +6,7 @@ import type { RobotsDialect, RobotsFile, RobotsGroup, RobotsLine } from './robot
  */
 export type AddressedGroups = { groups: RobotsGroup[]; isNamed: boolean; star: RobotsGroup[] }
 
-/** Finds the groups that an agent obeys. A whole name in any case, never a prefix: `Google` is not `Google-Extended`. */
+/** Finds the groups that an agent obeys: `Google` is not `Google-Extended`. */
 export function groupsFor(
   file: Pick<RobotsFile, 'rfc' | 'extended'>,
   agent: string,
@@ -21,17 +21,30 @@ export function groupsAmong(
   agent: string,
   dialect: RobotsDialect = 'rfc9309',
 ): AddressedGroups {
-  const named = all.filter(({ agents }) => agents.some((line) => names(line, agent, dialect)))
-  const star = all.filter(({ agents }) => agents.some((line) => isStar(line, dialect)))
-  return { groups: named.length > 0 ? named : star, isNamed: named.length > 0, star }
+  return groupFinder(all, dialect)(agent)
 }
 
-/** Whether a user-agent line names the agent: as written, or cut at the first octet that no product token may hold (ours). */
-export function names({ value }: RobotsLine, agent: string, dialect: RobotsDialect = 'rfc9309'): boolean {
-  const wanted = agent.toLowerCase()
-  if (wanted === '') return false
-  const cut = (/^[A-Za-z_-]+/.exec(value)?.[0] ?? '').toLowerCase()
-  return cut === wanted || (dialect === 'rfc9309' && value.toLowerCase() === wanted)
+/** The same, made ready to be asked for many agents. A whole name in any case, never a prefix; an empty name is nobody's. */
+export function groupFinder(
+  all: readonly RobotsGroup[],
+  dialect: RobotsDialect = 'rfc9309',
+): (agent: string) => AddressedGroups {
+  const byName = new Map<string, Set<RobotsGroup>>()
+  for (const group of all)
+    for (const name of group.agents.flatMap((line) => namesOf(line, dialect)))
+      byName.set(name, (byName.get(name) ?? new Set()).add(group))
+  const star = all.filter(({ agents }) => agents.some((line) => isStar(line, dialect)))
+  return (agent) => {
+    const named = [...(byName.get(agent.toLowerCase()) ?? [])]
+    return { groups: named.length > 0 ? named : star, isNamed: named.length > 0, star }
+  }
+}
+
+/** What a user-agent line names, in lower case: the name as written, and cut at the first octet that no product token may hold (ours). */
+function namesOf({ value }: RobotsLine, dialect: RobotsDialect): string[] {
+  const cut = /^[A-Za-z_-]+/.exec(value)?.[0] ?? ''
+  const ways = dialect === 'rfc9309' ? [value, cut] : [cut]
+  return ways.filter((way) => way !== '').map((way) => way.toLowerCase())
 }
 
 function isStar({ value }: RobotsLine, dialect: RobotsDialect): boolean {

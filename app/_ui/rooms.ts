@@ -4,6 +4,7 @@ export const ROOMS = [
   { name: 'Register', href: '/register' },
   { name: 'Import', href: '/import' },
   { name: 'Licences', href: '/licences' },
+  { name: 'Preferences', href: '/preferences' },
   { name: 'Verify', href: '/verify' },
   { name: 'Docs', href: '/docs' },
 ] as const

@@ -1,0 +1,34 @@
+import type { SignalEvidence } from './preference.ts'
+
+/** The evidence that stands on each line of a text, by the line's number from 1. */
+export type MarkedLines<Piece> = ReadonlyMap<number, readonly Piece[]>
+
+/**
+ * On which lines of a text its evidence stands: by the line that the locator names, else by where its words are found. What is found nowhere, as a
+ * header line, marks nothing.
+ */
+export function markLines<Piece extends Pick<SignalEvidence, 'locator' | 'quote'>>(
+  text: string,
+  evidence: readonly Piece[],
+): MarkedLines<Piece> {
+  const marked = new Map<number, Piece[]>()
+  for (const piece of evidence)
+    for (const line of linesOf(text, piece)) marked.set(line, [...(marked.get(line) ?? []), piece])
+  return marked
+}
+
+/** The lines of a text as editors count them: CR, LF and CR LF each end one. What follows the last end is a line only if it has characters. */
+export function splitLines(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+}
+
+function linesOf(text: string, { locator, quote }: Pick<SignalEvidence, 'locator' | 'quote'>): number[] {
+  const named = /^line (\d+)/.exec(locator)?.[1]
+  if (named !== undefined) return [Number(named)]
+  const start = quote === '' || locator.startsWith('header') ? -1 : text.indexOf(quote)
+  if (start === -1) return []
+  const first = splitLines(text.slice(0, start + 1)).length
+  const rows = splitLines(quote.trimEnd()).length
+  return Array.from({ length: rows }, (_, row) => first + row)
+}

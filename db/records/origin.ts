@@ -1,3 +1,4 @@
+import { urlOf } from '#lib/url.ts'
 import { hostIn } from './host.ts'
 
 /**
@@ -13,7 +14,6 @@ export function originIn(url: string): string {
 
 /** An origin in the one form by which places and attempts are known (WHATWG URL: A-labels, IPv4 in four parts); null where it is none. */
 export function plainOrigin(text: string): string | null {
-  if (!URL.canParse(text)) return null
-  const { origin, protocol } = new URL(text)
-  return protocol === 'http:' || protocol === 'https:' ? origin : null
+  const url = urlOf(text)
+  return url !== null && /^https?:$/.test(url.protocol) ? url.origin : null
 }

@@ -1,3 +1,4 @@
+import { urlOf } from '../url.ts'
 import { combinePreferences, type Decision } from './combine.ts'
 import { findReader, MECHANISM_READERS, partFor } from './mechanisms.ts'
 import { type PlacedReading, toldApartByPath, withOwnHeaders } from './places.ts'
@@ -193,7 +194,8 @@ const ACCESS_WORDS = { allow: 'allowed', deny: 'disallowed' } as const
 
 /** A robots.txt speaks of its own scheme, host and port alone (RFC 9309 s2.3). */
 function isSameOrigin(location: string, { url }: Subject): boolean {
-  return URL.canParse(location) && URL.canParse(url) && new URL(location).origin === new URL(url).origin
+  const [place, record] = [urlOf(location), urlOf(url)]
+  return place !== null && place.origin === record?.origin
 }
 
 function evidenceOf(statement: PreferenceStatement): DecisionEvidence[] {

@@ -1,3 +1,4 @@
+import { urlOf } from '../url.ts'
 import { effectsOn } from './effects.ts'
 import { type Effects, PreferenceStatement, TRAINING_LEAVES, USAGE_LEAVES } from './preference.ts'
 import { type Reading, SILENT, type Signal, type Subject } from './signal.ts'
@@ -80,5 +81,6 @@ function textOf(properties: readonly XmpProperty[]): string | null {
 }
 
 function isCopy({ location }: Signal, { url }: Subject): boolean {
-  return !URL.canParse(location) || !URL.canParse(url) || new URL(location).origin !== new URL(url).origin
+  const [place, record] = [urlOf(location), urlOf(url)]
+  return place === null || place.origin !== record?.origin
 }

@@ -1,3 +1,4 @@
+import { urlOf } from '../url.ts'
 import type { Profile } from './preference.ts'
 import type { Reading, Signal, Subject } from './signal.ts'
 
@@ -39,7 +40,7 @@ export function withOwnHeaders(signal: Signal, { url }: Subject): Signal {
 
 /** The path of an address, empty where the text is none. */
 export function pathnameOf(location: string): string {
-  return URL.canParse(location) ? new URL(location).pathname : ''
+  return urlOf(location)?.pathname ?? ''
 }
 
 /** Two unrelated files have the name ai.txt: which of them a signal holds says its path, whatever it is called. */

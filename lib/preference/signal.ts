@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { urlOf } from '../url.ts'
 import type { Mechanism, PreferenceStatement, Profile } from './preference.ts'
 
 /** One header line as it was sent: lines of one name are never joined, since that loses whom a line addresses. */
@@ -58,7 +59,7 @@ export function bodyText(signal: Pick<Signal, 'body'>): string {
 
 /** The path and query of the subject's URL, as WHATWG URL writes them; `/` where the text is no URL. */
 export function subjectPath(url: string): string {
-  if (!URL.canParse(url)) return url.startsWith('/') ? url : '/'
-  const { pathname, search } = new URL(url)
-  return pathname + search
+  const read = urlOf(url)
+  if (read !== null) return read.pathname + read.search
+  return url.startsWith('/') ? url : '/'
 }

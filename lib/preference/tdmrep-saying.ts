@@ -1,3 +1,4 @@
+import { urlOf } from '../url.ts'
 import type { SignalEvidence } from './preference.ts'
 import type { TdmValue } from './tdmrep-file.ts'
 
@@ -24,6 +25,9 @@ export type WrittenValue = { value: string; locator: string; quote: string; isDo
 /** Written fields of one place. */
 export type WrittenFields = { reservations: readonly WrittenValue[]; policies: readonly WrittenValue[] }
 
+/** At most so many of the same field are shown. */
+const MAX_SHOWN = 10
+
 /**
  * What the written fields of one place say together. Several reservations that agree are one; where they don't, the letter says nothing
  * and the protective reading takes the 1. Null where the place says nothing at all.
@@ -41,7 +45,7 @@ export function sayingOf(place: TdmPlace, location: string, { reservations, poli
       protective: isReserved ? 1 : literal,
       isRepaired: isReserved && literal !== 1,
       policy: agreed(addresses),
-      evidence: [...reservations, ...policies].map(({ locator, quote }) => ({
+      evidence: [...reservations.slice(0, MAX_SHOWN), ...policies.slice(0, MAX_SHOWN)].map(({ locator, quote }) => ({
         location,
         locator,
         quote: quote.slice(0, 500),
@@ -59,7 +63,7 @@ export function reservationOf(value: string): TdmValue {
 /** The address of a policy, or null where the text is none of http or https. */
 export function policyOf(value: string): string | null {
   const written = value.trim()
-  return /^https?:\/\//i.test(written) && URL.canParse(written) ? written : null
+  return /^https?:\/\//i.test(written) && urlOf(written) !== null ? written : null
 }
 
 function agreed<Value>(values: readonly (Value | null)[]): Value | null {

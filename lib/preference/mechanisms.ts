@@ -7,6 +7,7 @@ import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
 import { IPTC_PLUS_VERSION, readIptcPlus } from './iptc-plus.ts'
 import { atEachPlace, type PlacesReader } from './places.ts'
 import type { Mechanism } from './preference.ts'
+import { REGISTRY_VERSION, readRegistry } from './registry.ts'
 import { ROBOTS_TAG_VERSION, readRobotsTag } from './robots-tag.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
 import { RSL_VERSION, readRsl } from './rsl.ts'
@@ -119,6 +120,13 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: 'exceptions=cc-… on a Content-Usage that refuses',
     isHeader: false,
     read: atEachPlace((signal, subject) => only('cc-signals', readContentUsage(signal, subject))),
+  },
+  {
+    key: 'registry',
+    version: REGISTRY_VERSION,
+    says: "an answer of Spawning's Do Not Train registry",
+    isHeader: false,
+    read: atEachPlace(readRegistry),
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
 import type { Letter } from '#lib/clients/mail.ts'
+import type { HarvestSettings } from './ask-for-origin.ts'
 
 /** What a job is given: the memory, a way to say things on the console, how often it has been tried, and whether to stop. */
 export type JobContext = {
@@ -18,6 +19,8 @@ export type JobContext = {
   /** Between two pages of one host, in ms. */
   pauseMs: number
   pause: (ms: number) => Promise<void>
+  /** How hosts are asked what they say of use, where that is not as usual: for tests only. */
+  harvest?: HarvestSettings
   /** 1 at the first try. */
   attempt: number
   /** Whether the worker is being stopped: the job leaves off where it can be taken up again, and answers `again`. */

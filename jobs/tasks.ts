@@ -1,3 +1,4 @@
+import { harvestPreferences } from './harvest-preferences.ts'
 import { importBatch } from './import-batch.ts'
 import { ingestRecordsJob } from './ingest-records.ts'
 import type { Job } from './job.ts'
@@ -5,10 +6,12 @@ import { recheckLicenses } from './recheck-licenses.ts'
 
 /** Every kind of work that workers do, by the name under which it is queued. A new one is one file and one line here. */
 export const TASKS: Readonly<Record<string, Job>> = {
+  'harvest-preferences': harvestPreferences,
   'import-batch': importBatch,
   'ingest-records': ingestRecordsJob,
   'recheck-licenses': recheckLicenses,
 }
 
 /** What is done again and again, in the form of crontab (UTC): each task here is run once at each of its times, however many workers there are. */
-export const SCHEDULE = '17 * * * * recheck-licenses ?max=3'
+export const SCHEDULE = `17 * * * * recheck-licenses ?max=3
+* * * * * harvest-preferences ?max=10&queue=harvest-preferences&jobKey=harvest-preferences&jobKeyMode=preserve_run_at`

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import { openBlobStore } from '#db/blobs.ts'
 import { connect } from '#db/client.ts'
-import { freeJobsOfDead, showAlive } from '#db/queue.ts'
+import { freeJobsOfDead, lineOf, showAlive } from '#db/queue.ts'
 import { type Letter, sendMail } from '#lib/clients/mail.ts'
 import type { JobContext } from './job.ts'
 import { SCHEDULE, TASKS } from './tasks.ts'
@@ -94,7 +94,8 @@ function taskList(context: Omit<JobContext, 'attempt'>): TaskList {
       name,
       async (payload, helpers) => {
         const outcome = await job(payload, { ...context, attempt: helpers.job.attempts })
-        if (outcome === 'again') await helpers.addJob(name, payload)
+        const queueName = lineOf(name)
+        if (outcome === 'again') await helpers.addJob(name, payload, queueName === null ? {} : { queueName })
       },
     ]),
   )

@@ -140,6 +140,13 @@ test('a host that says nothing, or never ends, has the time that is allowed and 
     const timer = setInterval(() => response.write('x'), 20)
     response.on('close', () => clearInterval(timer))
   })
+  const endless = await speak((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\nUser-agent: *\n')
+    const timer = setInterval(() => socket.write('x'), 20)
+    socket.on('close', () => clearInterval(timer))
+  })
+  const ofNoLength = await ask(`http://a.example:${endless}/robots.txt`, { bounds: IMPATIENT })
+  expect(ofNoLength).toMatchObject({ failure: 'timeout', body: null })
   const begun = performance.now()
   expect(await ask(`http://a.example:${dripping}/robots.txt`, { bounds: IMPATIENT })).toMatchObject({
     failure: 'timeout',

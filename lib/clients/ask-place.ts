@@ -97,7 +97,9 @@ async function askHop(url: URL, { remembered, asker, bounds, left }: HopSettings
     const isFull = answer.status >= 200 && answer.status < 300
     if (!isFull) answer.body.destroy()
     const received = isFull ? await receiveBody(answer, bounds) : null
-    if (received?.end === 'cut-short' && deadline.aborted) return { kind: 'failed', failure: 'timeout', flags: [] }
+    // a body without a stated length looks whole where our own deadline ended it
+    if (received !== null && received.end !== 'too-large' && deadline.aborted)
+      return { kind: 'failed', failure: 'timeout', flags: [] }
     return { kind: 'answer', answer, received }
   } catch (error) {
     if (error instanceof AskFault) return { kind: 'failed', ...KINDS[error.kind] }

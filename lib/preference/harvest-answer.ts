@@ -3,7 +3,7 @@ import { isSoft404 } from './body-kind.ts'
 import { type Place, POLICY_FLAG } from './harvest-places.ts'
 import type { Attempt, FailureKind } from './observation.ts'
 import type { Mechanism } from './preference.ts'
-import { parseRobotsTxt, ROBOTS_TXT_LIMIT } from './robots-txt.ts'
+import { ROBOTS_TXT_LIMIT } from './robots-txt.ts'
 import { bodyText, type HeaderLine } from './signal.ts'
 import { parseXml } from './xml.ts'
 
@@ -111,7 +111,7 @@ function malformed(body: Uint8Array): Read {
 
 /** Whether a part of the file was put before the owner's own lines on the way (`preferences.md` §2.1). */
 function isEdgeManaged(robots: Uint8Array): boolean {
-  return parseRobotsTxt(robots).lines.some(({ isEdge }) => isEdge)
+  return /^[ \t]*#[ \t]*begin cloudflare managed content/im.test(Buffer.from(robots).toString('latin1'))
 }
 
 function isPage(body: Uint8Array): boolean {

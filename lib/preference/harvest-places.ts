@@ -1,6 +1,6 @@
 import { pathnameOf } from './places.ts'
 import type { Mechanism } from './preference.ts'
-import { parseRobotsTxt, textOf } from './robots-txt.ts'
+import { parseRobotsTxt, type RobotsFile, textOf } from './robots-txt.ts'
 import { type HeaderLine, headerLines } from './signal.ts'
 import { parseTdmFile } from './tdmrep-file.ts'
 
@@ -42,6 +42,16 @@ export function fileMechanism(location: string): Mechanism | null {
   return FILES.find((file) => file.path === path)?.mechanism ?? null
 }
 
+const READ = new WeakMap<Uint8Array, RobotsFile>()
+
+/** A robots.txt as it is read; the same bytes are read once, however often a plan asks. */
+export function robotsFile(bytes: Uint8Array): RobotsFile {
+  const known = READ.get(bytes)
+  const file = known ?? parseRobotsTxt(bytes)
+  if (known === undefined) READ.set(bytes, file)
+  return file
+}
+
 /** What an origin's own files say, so far as they were read. */
 export type OriginFiles = { robots: Uint8Array | null; tdmrep: Uint8Array | null; headers: readonly HeaderLine[] }
 
@@ -50,7 +60,7 @@ export function targetsOf({ robots, tdmrep, headers }: OriginFiles): { places: P
   const licenses =
     robots === null
       ? []
-      : parseRobotsTxt(robots)
+      : robotsFile(robots)
           .lines.filter(({ key }) => key === 'license')
           .map(({ value }) => textOf(value))
   const rules = tdmrep === null ? [] : parseTdmFile(tdmrep).rules

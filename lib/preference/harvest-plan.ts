@@ -1,8 +1,7 @@
-import { filesOf, type Place, placeKey, robotsOf, targetsOf } from './harvest-places.ts'
+import { filesOf, type Place, placeKey, robotsFile, robotsOf, targetsOf } from './harvest-places.ts'
 import { againAfter, silentUntil, TRIES_ALLOWED } from './harvest-timing.ts'
 import type { Attempt, FailureKind } from './observation.ts'
 import { robotsAccess } from './robots-access.ts'
-import { parseRobotsTxt } from './robots-txt.ts'
 
 /** The name under which this registry asks, and which sites may name in their robots.txt. */
 export const PRODUCT_TOKEN = 'Colophon'
@@ -27,7 +26,7 @@ export function mayAsk({ attempt, body }: Pick<Told, 'attempt' | 'body'>, locati
   if (state === 'unavailable') return 'may'
   if (state === 'unreachable' || (state === 'stale' && body === null)) return 'unread'
   if (failure === 'soft-404' || body === null) return 'may'
-  const { access } = robotsAccess(parseRobotsTxt(body), PRODUCT_TOKEN)(location)
+  const { access } = robotsAccess(robotsFile(body), PRODUCT_TOKEN)(location)
   return access === 'allow' ? 'may' : 'refused'
 }
 
@@ -101,7 +100,8 @@ export function settleRound(
   }
 }
 
-const LONGEST_WAIT_MS = 24 * 60 * 60_000
+/** A harvest waits no longer than this for a host that asked for silence. */
+export const LONGEST_WAIT_MS = 24 * 60 * 60_000
 
 function isOfTheHost({ failure }: AttemptDraft): boolean {
   return failure !== null && OF_THE_HOST.includes(failure)

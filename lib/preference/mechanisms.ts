@@ -1,6 +1,7 @@
 import { AI_AGENTS_VERSION, readRobotsAgents } from './ai-agents.ts'
 import { AI_TXT_VERSION, readAiTxt } from './ai-txt.ts'
 import { AI_TXT_WELL_KNOWN_VERSION, readAiTxtWellKnown } from './ai-txt-well-known.ts'
+import { C2PA_VERSION, readC2pa } from './c2pa.ts'
 import { CC_SIGNALS_VERSION } from './cc-signals.ts'
 import { CONTENT_SIGNAL_VERSION, readContentSignal } from './content-signal.ts'
 import { CONTENT_USAGE_VERSION, readContentUsage } from './content-usage.ts'
@@ -64,6 +65,13 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: 'Content-Signal, in /robots.txt or a header',
     isHeader: true,
     read: atEachPlace(readContentSignal),
+  },
+  {
+    key: 'c2pa',
+    version: C2PA_VERSION,
+    says: 'training and data mining in a signed manifest, in a file or beside it',
+    isHeader: false,
+    read: atEachPlace(readC2pa),
   },
   {
     key: 'iptc-plus',

@@ -21,6 +21,13 @@ test('evidence that points into a document marks the lines on which its words st
   expect(linesOf(JSON_TEXT, '/0', '{\n    "location": "/",\n    "tdm-reservation": 1\n  }')).toEqual([2, 3, 4, 5])
 })
 
+test('an item of a JSON array marks its own lines, however it is set', () => {
+  expect(linesOf(JSON_TEXT, '#/0', '{ "location": "/" }')).toEqual([2, 3, 4, 5])
+  const two = '[{"a": "],{\\""},\n\n {"b": [1,\n2]} , 3]'
+  expect([0, 1, 2, 3].map((item) => linesOf(two, `#/${item}`, ''))).toEqual([[1], [3, 4], [4], []])
+  expect(linesOf('[]', '#/0', '')).toEqual([])
+})
+
 test('a header line, words that are not there, and no words mark nothing', () => {
   expect(linesOf('noai\n', 'header X-Robots-Tag 1', 'noai')).toEqual([])
   expect(linesOf('a\n', '/0', 'b')).toEqual([])

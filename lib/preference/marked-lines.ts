@@ -26,9 +26,36 @@ export function splitLines(text: string): string[] {
 function linesOf(text: string, { locator, quote }: Pick<SignalEvidence, 'locator' | 'quote'>): number[] {
   const named = /^line (\d+)/.exec(locator)?.[1]
   if (named !== undefined) return [Number(named)]
+  const item = /^#\/(\d+)$/.exec(locator)?.[1]
+  if (item !== undefined) return spanOf(text, itemOf(text, Number(item)))
   const start = quote === '' || locator.startsWith('header') ? -1 : text.indexOf(quote)
   if (start === -1) return []
-  const first = splitLines(text.slice(0, start + 1)).length
-  const rows = splitLines(quote.trimEnd()).length
+  return spanOf(text, { start, end: start + quote.trimEnd().length })
+}
+
+type Span = { start: number; end: number }
+
+function spanOf(text: string, span: Span | null): number[] {
+  if (span === null) return []
+  const first = splitLines(text.slice(0, span.start + 1)).length
+  const rows = splitLines(text.slice(span.start, span.end)).length
   return Array.from({ length: rows }, (_, row) => first + row)
+}
+
+/** Where an item of the outermost array of a JSON text stands, without the space around it. The text was parsed before. */
+function itemOf(text: string, index: number): Span | null {
+  let depth = 0
+  let item = 0
+  let start: number | null = null
+  for (const { 0: sign, index: at } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]|[^\s"[\]{},]+/gs)) {
+    const closes = sign === ']' || sign === '}'
+    if (closes) depth -= 1
+    if ((depth === 1 && sign === ',') || (depth === 0 && closes)) {
+      if (item === index && start !== null) return { start, end: text.slice(0, at).trimEnd().length }
+      item += 1
+      start = null
+    } else if (depth >= 1 && start === null) start = at
+    if (sign === '[' || sign === '{') depth += 1
+  }
+  return null
 }

@@ -4,6 +4,9 @@ import { RECORD_ROLES, type RecordRow } from './schema.ts'
 export const RECORD_TEXT_FORMATS = ['csv', 'jsonl'] as const
 export type RecordTextFormat = (typeof RECORD_TEXT_FORMATS)[number]
 
+/** The most records that are written out as text at once; the Parquet file has all. */
+export const RECORD_TEXT_MAX = 100_000
+
 /**
  * A record as one flat object: its roles that have a value, then its other columns, one whose name is that of a role as `other.NAME`. The host is left
  * out: it follows from the URL. Read again as JSONL it is the same record.

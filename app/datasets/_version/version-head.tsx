@@ -7,7 +7,7 @@ import type { Actor } from '#lib/dataset/access.ts'
 import { datasetHref, versionHref } from '../_parts/address.ts'
 import { VersionBanners } from './version-banners.tsx'
 
-export type VersionPart = 'overview' | 'licences' | 'files' | 'cite'
+export type VersionPart = 'overview' | 'licences' | 'records' | 'files' | 'cite'
 
 type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
 
@@ -56,12 +56,26 @@ export function stateOf({ status, supersededBy }: Pick<VersionPicture, 'status' 
   return status === 'published' && supersededBy !== null ? 'superseded' : status
 }
 
-function tabsOf({ dataset, label, fileCount, status }: VersionPicture, current: VersionPart) {
+function tabsOf({ dataset, label, fileCount, recordSets, status }: VersionPicture, current: VersionPart) {
   const tabs = [
     { label: 'Overview', href: versionHref(dataset.path, label), current: current === 'overview' },
     { label: 'Licences', href: versionHref(dataset.path, label, 'licences'), current: current === 'licences' },
+    {
+      label: 'Records',
+      href: versionHref(dataset.path, label, 'records'),
+      current: current === 'records',
+      ...countOf(recordSets),
+    },
     { label: 'Files', href: versionHref(dataset.path, label, 'files'), count: fileCount, current: current === 'files' },
   ]
   const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }
   return status === 'draft' ? tabs : [...tabs, cite]
+}
+
+/** The records of all sets, unless one of them is not counted. */
+function countOf(sets: VersionPicture['recordSets']): { count?: number } {
+  const counts = sets.map(({ count }) => count)
+  const known = counts.flatMap((count) => (count === null ? [] : [count]))
+  if (known.length === 0 || known.length < counts.length) return {}
+  return { count: known.reduce((sum, count) => sum + count, 0) }
 }

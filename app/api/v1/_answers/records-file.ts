@@ -3,9 +3,14 @@ import { blobs } from '#app/_server/db.ts'
 import { etagOf } from '#app/_server/etag.ts'
 import { listRecords } from '#db/records/list-records.ts'
 import { Refusal } from '#lib/error.ts'
-import { printCsvHead, printCsvLine, printJsonLine, type RecordTextFormat } from '#lib/records/record-text.ts'
+import {
+  printCsvHead,
+  printCsvLine,
+  printJsonLine,
+  RECORD_TEXT_MAX,
+  type RecordTextFormat,
+} from '#lib/records/record-text.ts'
 import type { Manifest, RecordFilter } from '#lib/records/schema.ts'
-import { RECORD_TEXT_MAX } from '../_contract/records.ts'
 import { fileHeaders } from './file-headers.ts'
 import { countThem } from './records.ts'
 import { webStream } from './web-stream.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { VersionLabel } from '#lib/dataset/schema.ts'
 import { Digest, Sha256Hex } from '#lib/digest.ts'
 import { RecordProof } from '#lib/records/record-proof.ts'
-import { RECORD_TEXT_FORMATS } from '#lib/records/record-text.ts'
+import { RECORD_TEXT_FORMATS, RECORD_TEXT_MAX } from '#lib/records/record-text.ts'
 import { type ColumnMapping, RECORD_ROLES, RecordFilter } from '#lib/records/schema.ts'
 import { NO_BODY, RECORDS_MAX_BYTES, streamBody } from './body.ts'
 import { operation } from './operation.ts'
@@ -13,8 +13,6 @@ const group = 'Records'
 const DRAFT_RECORDS = '/datasets/{org}/{name}/versions/{label}/records'
 const EXACT_RECORDS = '/versions/{digest}/records'
 
-/** The most records that are written out as CSV or JSONL; the Parquet file has all. */
-export const RECORD_TEXT_MAX = 100_000
 /** How long a request that sends records waits for them to be read, in ms. */
 export const RECORDS_WAIT_MS = 25_000
 

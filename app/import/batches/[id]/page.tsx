@@ -13,7 +13,7 @@ import { Progress } from '#app/_ui/progress.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { type BatchPicture, listBatchItems, readBatch } from '#db/queries/read-batch.ts'
 import { ItemTable } from './item-table.tsx'
-import { ReadAgain } from './read-again.tsx'
+import { ReadAgain } from '#app/_ui/read-again.tsx'
 
 export const metadata: Metadata = { title: 'An import of many files' }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ComparedRecords } from '#app/_records/compared.ts'
 import { DataTable } from '#app/_ui/data-table.tsx'
 import { formatCount } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
@@ -9,12 +10,15 @@ import { Derivation } from '#lib/dataset/schema.ts'
 import { ChangeTable } from './change-table.tsx'
 import { nameIn, type SidesProps } from './compare-head.tsx'
 import { FileChanges } from './file-changes.tsx'
+import { RecordChanges, RecordsUnknown } from './record-changes.tsx'
 
 type Counts = { added: number; removed: number; changed: number; unchanged: number }
 type Group = { id: string; title: string; counts: Counts; details: ReactNode; same: string }
 
+type GroupsProps = { files: FileComparison; records: ComparedRecords }
+
 /** Group by group what changed: counts first, then the details; a group without a change is one line. */
-export function CompareGroups({ before, after, files }: SidesProps & { files: FileComparison }) {
+export function CompareGroups({ before, after, files, records }: SidesProps & GroupsProps) {
   const heads = { before: nameIn(before, after), after: nameIn(after, before) }
   const compared = compareVersions(pictureOf(before), pictureOf(after))
   const group = (id: ComparedGroup, title: string, same: string): Group => ({
@@ -27,7 +31,7 @@ export function CompareGroups({ before, after, files }: SidesProps & { files: Fi
   const groups = [
     group('licenses', 'Licences', 'The licence statements are the same.'),
     group('sources', 'Sources', 'The sources are the same.'),
-    group('records', 'Records', sameRecords(before)),
+    withRecords(group('records', 'Records', sameRecords(before)), records, heads),
     {
       id: 'files',
       title: 'Files',
@@ -113,6 +117,35 @@ function countWords({ added, removed, changed, unchanged }: Counts): string {
     .filter(([count]) => count !== 0)
     .map(([count, word]) => `${formatCount(Number(count))} ${word}`)
     .join(', ')
+}
+
+/** The group of the records: record by record where that can be told, and else what is said of them, with why no more is known. */
+function withRecords(group: Group, records: ComparedRecords, heads: { before: string; after: string }): Group {
+  const { difference } = records
+  if (difference === null)
+    return {
+      ...group,
+      details: (
+        <>
+          <RecordsUnknown reason={records.reason} />
+          {group.details}
+        </>
+      ),
+    }
+  const { added, removed, changed, equal } = difference
+  const isOtherwise = added + removed + changed === 0 && changeCount(group.counts) > 0
+  return {
+    ...group,
+    counts: isOtherwise ? group.counts : { added, removed, changed, unchanged: equal },
+    same: records.reason,
+    details: (
+      <>
+        <RecordChanges difference={difference} heads={heads} />
+        <h3 className="mt-6 mb-2">What is said of them</h3>
+        {group.details}
+      </>
+    ),
+  }
 }
 
 function sameRecords({ recordSets }: VersionPicture): string {

@@ -6,12 +6,21 @@ import { FoundMark } from '#app/_ui/mark.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import type { RecordSet } from '#lib/dataset/schema.ts'
+import { versionHref } from '../_parts/address.ts'
 
 /** The record sets with their columns, and what was left out of them. */
 export function RecordsSection({ version }: { version: VersionPicture }) {
-  const { recordSets } = version
+  const { recordSets, dataset, label } = version
   return (
-    <Section title="Records" id="records">
+    <Section
+      title="Records"
+      id="records"
+      right={
+        <a href={versionHref(dataset.path, label, 'records')}>
+          {recordSets.some(({ manifest }) => manifest !== null) ? 'Look at them' : 'What can be known of them'}
+        </a>
+      }
+    >
       {recordSets.length === 0 && (
         <p className="second">
           No record set is described: how many records there are, and which columns they have, is not in the record.

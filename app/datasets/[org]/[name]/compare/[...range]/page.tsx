@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { comparedRecords } from '#app/_records/compared.ts'
 import { database } from '#app/_server/db.ts'
 import { currentActor } from '#app/_server/session.ts'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
+import { CHANGES_SHOWN } from '#app/datasets/_compare/change-table.tsx'
 import { CompareHead, nameIn } from '#app/datasets/_compare/compare-head.tsx'
 import { CompareGroups } from '#app/datasets/_compare/groups.tsx'
 import { sideName, sidesOf } from '#app/datasets/_compare/range.ts'
@@ -24,11 +26,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What changed between two versions, of one dataset or of two. Works without script. */
 export default async function ComparePage({ params }: Props) {
   const { before, after } = await findSides(params)
-  const [actor, files] = await Promise.all([currentActor(), compareFiles(database(), before.id, after.id)])
+  const [actor, files, records] = await Promise.all([
+    currentActor(),
+    compareFiles(database(), before.id, after.id),
+    comparedRecords(database(), before, after, { limit: CHANGES_SHOWN }),
+  ])
   return (
     <PageFrame current="/" actor={actor}>
       <CompareHead before={before} after={after} />
-      <CompareGroups before={before} after={after} files={files} />
+      <CompareGroups before={before} after={after} files={files} records={records} />
     </PageFrame>
   )
 }

@@ -19,6 +19,7 @@ import { can } from '#lib/dataset/access.ts'
 import { NotAllowed } from '../../../not-allowed.tsx'
 import { revisionOptions } from '../../version-place.ts'
 import { amend, discard } from './actions.ts'
+import { RecordsOfDraft } from './records-of-draft.tsx'
 
 type Props = {
   params: Promise<{ org: string; name: string; version: string }>
@@ -77,6 +78,7 @@ export default async function AmendDraft({ params, searchParams }: Props) {
                 </ButtonLink>
               }
             />
+            <RecordsOfDraft version={version} />
             <Section
               title="Discard the draft"
               intro="It was never published, so nothing cites it. It cannot be brought back."

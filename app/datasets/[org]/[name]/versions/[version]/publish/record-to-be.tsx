@@ -73,12 +73,19 @@ function factsOf({ draft, digest, follows, revisionOf, sequence }: RecordPreview
       term: 'Files',
       value: `${formatPlural(draft.files.length, 'file', 'files')}, ${formatCount(withDigest)} with a sha256`,
     },
+    { term: 'Records', value: recordsInShort(draft.recordSets) },
     {
       term: 'Derived from',
       value:
         draft.derivedFrom.length === 0 ? 'nothing here' : formatPlural(draft.derivedFrom.length, 'version', 'versions'),
     },
   ]
+}
+
+function recordsInShort(sets: VersionDraft['recordSets']): string {
+  const set = sets.find(({ manifest }) => manifest !== null)
+  if (set === undefined) return 'no manifest: nobody will be able to look for a record'
+  return `${formatPlural(set.count ?? 0, 'record', 'records')} in a manifest, each by its sha256`
 }
 
 function ordinal(place: number): string {

@@ -20,10 +20,11 @@ const LIST = List.parse(data)
 /** The day of the list; stored with what was decided by it. */
 export const AI_AGENTS_EDITION = LIST.edition
 
-/** The list itself, each name once whatever its case. */
-export const AI_AGENTS: readonly AiAgent[] = [
-  ...new Map(LIST.agents.map((agent) => [agent.token.toLowerCase(), agent])).values(),
-]
+/** The list itself, each name once whatever its case: of twins the one whose party is known. */
+export const AI_AGENTS: readonly AiAgent[] = LIST.agents.filter((agent) => {
+  const twins = LIST.agents.filter(({ token }) => token.toLowerCase() === agent.token.toLowerCase())
+  return (twins.find(({ party }) => party !== null) ?? twins[0]) === agent
+})
 
 /** What refusing a control token means to its own operator: the rows of the vocabulary that name it. */
 export const CONTROL_TOKENS: readonly { token: string; party: string; effects: Effects }[] = [

@@ -10,7 +10,7 @@ import {
   signalValues,
 } from '#lib/preference/content-signal.ts'
 import { parseRobotsTxt } from '#lib/preference/robots-txt.ts'
-import { arePreferencesHere, casesOf, SKIPPED } from './tables.ts'
+import { arePreferencesHere, casesOf, markOf, SKIPPED } from './tables.ts'
 
 const Values = z.record(z.string(), z.string())
 const Case = z.object({
@@ -27,17 +27,13 @@ const Case = z.object({
   basis_kind: z.string(),
 })
 
-const MARK: Record<string, string> = {
-  interpretation: ' (our interpretation)',
-  secondary: ' (from a secondary source)',
-}
 const OTHER = { 'signal-is-a-rule': robotsSignalsAsRules, merge: robotsSignalsMerged }
 
 test.skip(!arePreferencesHere, SKIPPED)
 
 for (const { id, input, expected, protective, ambiguous = {}, basis_kind } of casesOf('content-signal', Case)) {
   const { robots_txt, user_agent, path, content_signal_lines: lines } = input
-  const mark = MARK[basis_kind] ?? ''
+  const mark = markOf(basis_kind)
   const file = parseRobotsTxt(Buffer.from(robots_txt ?? ''))
   const signal = {
     mechanism: 'content-signal' as const,

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { agentScoped } from '#lib/preference/ai-agents.ts'
 import { parseRobotsTxt } from '#lib/preference/robots-txt.ts'
-import { arePreferencesHere, casesOf, SKIPPED } from './tables.ts'
+import { arePreferencesHere, casesOf, markOf, SKIPPED } from './tables.ts'
 
 const Case = z.object({
   id: z.string(),
@@ -12,15 +12,10 @@ const Case = z.object({
   basis_kind: z.string(),
 })
 
-const MARK: Record<string, string> = {
-  interpretation: ' (our interpretation)',
-  secondary: ' (from a secondary source)',
-}
-
 test.skip(!arePreferencesHere, SKIPPED)
 
 for (const { id, input, expected_agent_scoped: expected, basis_kind } of casesOf('control-tokens', Case))
-  test(`${id}${MARK[basis_kind] ?? ''}`, () => {
+  test(`${id}${markOf(basis_kind)}`, () => {
     const found = agentScoped(parseRobotsTxt(Buffer.from(input.robots_txt)), input.path)
     // a case that speaks of no token of its own was written for the tokens of Google and Apple alone
     const asked = id.startsWith('webzio') ? found : found.filter(({ token }) => token !== 'Webzio-Extended')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { robotsAccess } from '#lib/preference/robots-access.ts'
 import { MAX_ROBOTS_REDIRECTS, readRobotsAnswer } from '#lib/preference/robots-fetch.ts'
 import { parseRobotsTxt, type RobotsDialect } from '#lib/preference/robots-txt.ts'
-import { arePreferencesHere, casesOf, SKIPPED } from './tables.ts'
+import { arePreferencesHere, casesOf, markOf, SKIPPED } from './tables.ts'
 
 const GoogleCase = z.object({
   id: z.string(),
@@ -69,7 +69,7 @@ const FetchInput = z.object({
 
 test.describe('robots-rfc9309-extra', () => {
   for (const { id, type, input, expected, basis_kind } of casesOf('robots-rfc9309-extra', ExtraCase)) {
-    const title = `${id}${basis_kind === 'interpretation' ? ' (our interpretation)' : ''}`
+    const title = `${id}${markOf(basis_kind)}`
     if (id === 'host-and-port-scope-http-vs-https')
       test(`${title}: a file speaks of its own origin alone, so none was read for this URL`, () => {
         expect(new URL(MatchInput.parse(input).url).origin).not.toBe('https://a.example')

@@ -13,6 +13,7 @@ import { ROBOTS_TAG_VERSION, readRobotsTag } from './robots-tag.ts'
 import { ROBOTS_TXT_VERSION } from './robots-txt.ts'
 import { RSL_VERSION, readRsl } from './rsl.ts'
 import type { Reading, Signal } from './signal.ts'
+import { readTdmAi, TDM_AI_VERSION } from './tdm-ai.ts'
 import { readTdmrep, TDMREP_VERSION } from './tdmrep.ts'
 import { readTrustTxt, TRUST_TXT_VERSION } from './trust-txt.ts'
 
@@ -128,6 +129,13 @@ export const MECHANISM_READERS: readonly MechanismReader[] = [
     says: 'exceptions=cc-… on a Content-Usage that refuses',
     isHeader: false,
     read: atEachPlace((signal, subject) => only('cc-signals', readContentUsage(signal, subject))),
+  },
+  {
+    key: 'tdm-ai',
+    version: TDM_AI_VERSION,
+    says: 'TDM·AI declarations, bound to an ISCC',
+    isHeader: false,
+    read: atEachPlace(readTdmAi),
   },
   {
     key: 'registry',

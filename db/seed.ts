@@ -15,6 +15,7 @@ import { ingestRecords } from './records/ingest-records.ts'
 import { referenceTo, type SampleEntry, type SampleVersion } from './sample/entry.ts'
 import { type SampleMixture, sampleWorld } from './sample/world.ts'
 import { organizations } from './schema/index.ts'
+import { putObservations, type SeededVersion } from './seed-observations.ts'
 
 /** Two starts at once take turns; an arbitrary number, ours alone. */
 const LOCK = 4_011_207_333
@@ -41,23 +42,28 @@ export async function seedSampleWorld(db: Db, place: SeedPlace): Promise<number>
         facts: { name: organization.name },
       })
     }
-    const digests = new Map<string, string>()
+    const digests: Seeded = new Map()
     for (const entry of world.entries) await putIn(tx, entry, digests, place)
     for (const entry of world.entries) {
       for (const version of entry.versions) await withdrawAsInTheWorld(tx, entry, version, digests)
     }
     for (const mixture of world.mixtures) await putMixture(tx, mixture, digests)
+    for (const observations of world.observations)
+      await putObservations(tx, place.blobs, seededVersion(digests, observations.version), observations)
     return world.entries.length
   })
 }
 
-async function putMixture(tx: Db, { title, members }: SampleMixture, digests: Map<string, string>): Promise<void> {
+/** What was published so far, by the names of the sample world in lower case. */
+type Seeded = Map<string, SeededVersion>
+
+async function putMixture(tx: Db, { title, members }: SampleMixture, digests: Seeded): Promise<void> {
   const named = members.map(({ version, share }) => ({ version: digestOfReference(digests, version), share }))
   const recorded = await recordMixtureIn(tx, null, Mixture.parse({ title, members: named }))
   if (recorded.kind !== 'recorded') throw new Error(`The sample mixture ${title} was not recorded: ${recorded.kind}.`)
 }
 
-async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>, place: SeedPlace): Promise<void> {
+async function putIn(tx: Db, entry: SampleEntry, digests: Seeded, place: SeedPlace): Promise<void> {
   const registered = await registerIn(tx, null, DatasetDraft.parse(entry.dataset))
   if (registered.kind !== 'registered')
     throw new Error(`The sample ${entry.dataset.name} could not be registered: ${registered.kind}.`)
@@ -74,7 +80,8 @@ async function putIn(tx: Db, entry: SampleEntry, digests: Map<string, string>, p
     const published = await publishIn(tx, null, registered.path, draft.label)
     if (published.kind !== 'published')
       throw new Error(`The sample ${registered.path}@${draft.label} could not be published: ${published.kind}.`)
-    digests.set(referenceTo(entry, version).toLowerCase(), published.digest)
+    const { digest } = published
+    digests.set(referenceTo(entry, version).toLowerCase(), { id: drafted.id, digest, releaseDate: draft.releaseDate })
   }
 }
 
@@ -94,7 +101,7 @@ async function withdrawAsInTheWorld(
   tx: Db,
   entry: SampleEntry,
   version: SampleVersion,
-  digests: Map<string, string>,
+  digests: Seeded,
 ): Promise<void> {
   const { withdrawal } = version
   if (withdrawal === null) return
@@ -109,8 +116,12 @@ async function withdrawAsInTheWorld(
     throw new Error(`The sample ${path}@${version.draft.label} could not be withdrawn: ${outcome.kind}.`)
 }
 
-function digestOfReference(digests: Map<string, string>, reference: string): string {
-  const digest = digests.get(reference.toLowerCase())
-  if (digest === undefined) throw new Error(`The sample world names ${reference} before it is put in.`)
-  return digest
+function digestOfReference(digests: Seeded, reference: string): string {
+  return seededVersion(digests, reference).digest
+}
+
+function seededVersion(digests: Seeded, reference: string): SeededVersion {
+  const version = digests.get(reference.toLowerCase())
+  if (version === undefined) throw new Error(`The sample world names ${reference} before it is put in.`)
+  return version
 }

@@ -34,11 +34,13 @@ function linkTo(target: string, base: string, how: Omit<RslLink, 'address'>): Rs
   return protocol === 'https:' || protocol === 'http:' ? [{ address: addressOf(href), ...how }] : []
 }
 
-/** An address as it is compared: as WHATWG URL writes it, without a fragment. */
+/** An address as it is asked for and compared: as WHATWG URL writes it, without a fragment, a name or a password. */
 export function addressOf(address: string): string {
   if (!URL.canParse(address)) return address
   const url = new URL(address)
   url.hash = ''
+  url.username = ''
+  url.password = ''
   return url.href
 }
 

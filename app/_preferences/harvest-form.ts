@@ -1,0 +1,26 @@
+import type { FormSpec } from '#app/_forms/spec.ts'
+import { type FormValues, one } from '#app/_forms/values.ts'
+
+/** How many hosts to ask: left empty, all of them. */
+export const HARVEST_FORM: FormSpec = [
+  {
+    title: '',
+    fields: [
+      {
+        as: 'text',
+        name: 'hosts',
+        label: 'How many hosts to ask',
+        type: 'number',
+        optional: true,
+        half: true,
+        hint: 'Left empty: all of them. A number: a sample, chosen by the version’s digest, so that everyone gets the same.',
+      },
+    ],
+  },
+]
+
+/** The form as an order. */
+export function harvestOrder(values: FormValues): { hosts: 'all' | number } {
+  const hosts = one(values, 'hosts').replaceAll(/[\s,]/g, '')
+  return { hosts: hosts === '' ? 'all' : Number(hosts) }
+}

@@ -1,6 +1,9 @@
-import { availableParallelism } from 'node:os'
+import { randomUUID } from 'node:crypto'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import { z } from 'zod'
+import type { Attempt } from '#lib/attempt.ts'
 import { textOf } from './sql.ts'
 
 /** What a statement may name: values by name, bound and never written into the text. */
@@ -10,12 +13,15 @@ export type Values = Record<string, DuckDBValue>
 export type Duck = {
   rows<Row>(shape: z.ZodType<Row>, statement: string, values?: Values): Promise<Row[]>
   run(statement: string, values?: Values): Promise<void>
+  /** Runs a statement that fails where what it reads is at fault. Memory or disk that ran out is no such fault, and is thrown. */
+  attempt(statement: string, values?: Values): Promise<Attempt<null>>
   /** The columns that a query would answer, with their types in DuckDB's words. */
   columns(query: string, values?: Values): Promise<{ name: string; type: string }[]>
 }
 
 /**
- * What an engine may touch and use: `files` it may read, `folder` (its own) it may write, `memory` such as `2GB`, and `threads`, at most the cores
+ * What an engine may touch and use: `files` it may read, `folder` (its own) it may write; without one, what does not fit into memory goes to a
+ * folder of this machine's for such things, made if it is needed and taken away again. `memory` such as `2GB`, and `threads`, at most the cores
  * of this machine. Nothing else of the disk, and no network, whatever a statement says.
  */
 export type DuckSettings = { files: readonly string[]; folder?: string; memory?: string; threads?: number }
@@ -42,11 +48,12 @@ export async function withDuck<Result>(settings: DuckSettings, work: (duck: Duck
 }
 
 async function shutIn(connection: DuckDBConnection, { files, folder }: DuckSettings): Promise<void> {
-  const folders = folder === undefined ? [] : [`${folder}/`]
+  const spill = folder === undefined ? join(tmpdir(), `colophon-spill-${randomUUID()}`) : `${folder}/spill`
+  const folders = folder === undefined ? [`${spill}/`] : [`${folder}/`]
   const settings = [
     `allowed_paths = [${files.map(textOf).join(', ')}]`,
     `allowed_directories = [${folders.map(textOf).join(', ')}]`,
-    `temp_directory = ${textOf(folder === undefined ? '' : `${folder}/spill`)}`,
+    `temp_directory = ${textOf(spill)}`,
     'enable_external_access = false',
     "TimeZone = 'UTC'",
     'lock_configuration = true',
@@ -57,15 +64,25 @@ async function shutIn(connection: DuckDBConnection, { files, folder }: DuckSetti
 function duckOn(connection: DuckDBConnection): Duck {
   const read = async (statement: string, values: Values = {}) =>
     (await connection.runAndReadAll(statement, values)).getRowObjectsJson()
+  const run = async (statement: string, values: Values = {}) => {
+    await connection.run(statement, values)
+  }
   return {
+    run,
+    attempt: (statement, values) => run(statement, values).then(() => ({ ok: true, value: null }), faultOfContent),
     rows: async (shape, statement, values) => z.array(shape).parse(await read(statement, values)),
-    run: async (statement, values = {}) => {
-      await connection.run(statement, values)
-    },
     columns: async (query, values) =>
       Described.parse(await read(`DESCRIBE ${query}`, values)).map((column) => ({
         name: column.column_name,
         type: column.column_type,
       })),
   }
+}
+
+/** What the engine says when it, and not the file, has come to an end. */
+const EXHAUSTED = /^(?:Out of Memory|Permission|Internal|FATAL)|No space left|failed to offload|Interrupt/i
+
+function faultOfContent(error: Error): Attempt<null> {
+  if (EXHAUSTED.test(error.message)) throw error
+  return { ok: false, why: error.message }
 }

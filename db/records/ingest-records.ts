@@ -1,23 +1,29 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { z } from 'zod'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { EMPTY_FAULT } from '#lib/records/fault-words.ts'
 import { mappingFaults, settleMapping } from '#lib/records/mapping.ts'
 import type { ColumnMapping, Manifest, RecordFault, UnderstoodRecords } from '#lib/records/schema.ts'
 import type { BlobStore } from '../blobs.ts'
+import { buildManifest } from './build-manifest.ts'
 import { type Duck, withDuck } from './duck.ts'
-import { hostIn, hostKeyOf } from './host.ts'
-import { type OpenedFile, openFile } from './open-file.ts'
-import { readProfile } from './read-profile.ts'
-import { type PlannedColumn, plannedColumns } from './role-columns.ts'
-import { LEAF, setDigestOf } from './set-digest.ts'
-import { nameOf, parquet, textOf } from './sql.ts'
+import { findFaults } from './find-faults.ts'
+import { keepBuilt } from './keep-built.ts'
+import { narrowTypes } from './narrow-types.ts'
+import { openFile } from './open-file.ts'
+import { plannedColumns } from './role-columns.ts'
 
 export type IngestedRecords =
   | { kind: 'kept'; manifest: Manifest; understood: UnderstoodRecords }
   | { kind: 'refused'; understood: UnderstoodRecords | null; faults: RecordFault[] }
 
-/** `workFolder`: on the disk of the blob store; what is written there is gone at the end. */
-export type IngestOptions = { fileName: string; mapping: ColumnMapping | null; blobs: BlobStore; workFolder: string }
+/** `workFolder`: on the disk of the blob store; what is written there is gone at the end. `memory`: the engine's, `2GB` where nothing is said. */
+export type IngestOptions = {
+  fileName: string
+  mapping: ColumnMapping | null
+  blobs: BlobStore
+  workFolder: string
+  memory?: string
+}
 
 /**
  * Makes a manifest of a file of records: Parquet, CSV or JSON Lines. Kept are three blobs: the manifest, the index of its leaves by bucket, and
@@ -25,9 +31,10 @@ export type IngestOptions = { fileName: string; mapping: ColumnMapping | null; b
  */
 export async function ingestRecords(file: string, options: IngestOptions): Promise<IngestedRecords> {
   await mkdir(options.workFolder, { recursive: true })
-  const folder = await mkdtemp(join(options.workFolder, 'records-'))
+  const folder = await mkdtemp(join(resolve(options.workFolder), 'records-'))
+  const settings = { files: [file], folder, ...(options.memory !== undefined && { memory: options.memory }) }
   try {
-    return await withDuck({ files: [file], folder }, (duck) => ingest(duck, file, folder, options))
+    return await withDuck(settings, (duck) => ingest(duck, file, folder, options))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -36,53 +43,20 @@ export async function ingestRecords(file: string, options: IngestOptions): Promi
 async function ingest(duck: Duck, file: string, folder: string, options: IngestOptions): Promise<IngestedRecords> {
   const opened = await openFile(duck, file, options.fileName, folder)
   if (!opened.ok) return { kind: 'refused', understood: null, faults: opened.faults }
-  const columns = opened.file.columns.map((column) => ({ ...column, example: null }))
+  const { format, compression, rows, columns } = opened.file
   const settled = settleMapping(columns, options.mapping)
-  const { format, compression } = opened.file
   const understood = { format, compression, ...settled }
+  const refused = (faults: RecordFault[]): IngestedRecords => ({ kind: 'refused', understood, faults })
   const faults = mappingFaults(columns, settled.mapping)
-  if (faults.length > 0) return { kind: 'refused', understood, faults }
-  const planned = plannedColumns(columns, settled.mapping, settled.kept)
-  return { kind: 'kept', understood, manifest: await makeManifest(duck, opened.file, planned, folder, options.blobs) }
+  if (faults.length > 0) return refused(faults)
+  const asRead = plannedColumns(columns, settled)
+  const planned = format === 'parquet' ? asRead : await narrowTypes(duck, rows, asRead)
+  const built = await buildManifest(duck, rows, planned, folder)
+  if (built.kind === 'built')
+    return { kind: 'kept', understood, manifest: await keepBuilt(options.blobs, built, folder) }
+  if (built.kind === 'empty') return refused([EMPTY_FAULT])
+  const found = await findFaults(duck, opened.file, planned)
+  if (found.length === 0)
+    throw new Error(`No manifest could be made of the file, though no row is at fault: ${built.why}`)
+  return refused(found)
 }
-
-async function makeManifest(
-  duck: Duck,
-  { rows }: OpenedFile,
-  planned: PlannedColumn[],
-  folder: string,
-  blobs: BlobStore,
-): Promise<Manifest> {
-  const files = { manifest: join(folder, 'manifest.parquet'), index: join(folder, 'index.parquet') }
-  const made = planned.map(({ name, made }) => `${made} AS ${nameOf(name)}`).join(', ')
-  const hasUrl = planned.some(({ role }) => role === 'url')
-  const host = hasUrl ? `, ${hostIn('url')} AS host, ${hostKeyOf('host')} AS host_key` : ''
-  const order = hasUrl ? 'host_key NULLS LAST, id' : 'id'
-  await duck.run(
-    `COPY (SELECT *${host} FROM (SELECT ${made} FROM ${rows}) ORDER BY ${order}) TO ${textOf(files.manifest)} (FORMAT parquet, COMPRESSION zstd)`,
-  )
-  await duck.run(
-    `COPY (SELECT CAST('0x' || leaf[1:3] AS USMALLINT) AS bucket, leaf, id, digest
-      FROM (SELECT ${LEAF} AS leaf, id, digest FROM ${parquet(files.manifest)})
-      ORDER BY leaf) TO ${textOf(files.index)} (FORMAT parquet, COMPRESSION zstd)`,
-  )
-  const set = await setDigestOf(duck, parquet(files.index))
-  const roles = new Map(planned.map(({ name, role }) => [name, role]))
-  const { columns, profile } = await readProfile(duck, parquet(files.manifest), roles)
-  const bucketsFile = join(folder, 'buckets')
-  await writeFile(bucketsFile, set.buckets.join(''))
-  const buckets = await blobs.adopt(bucketsFile)
-  const index = await blobs.adopt(files.index)
-  const kept = await blobs.adopt(files.manifest)
-  return {
-    ...kept,
-    count: set.count,
-    setDigest: set.digest,
-    buckets: buckets.sha256,
-    index: index.sha256,
-    columns,
-    profile,
-  }
-}
-
-export const Count = z.coerce.number()

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/error.ts'
 import { RECORD_ROLES, type RecordFilter, type RecordPage, RecordRow } from '#lib/records/schema.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Duck, Values } from './duck.ts'
+import { hostKeyOf, plainHost } from './host.ts'
 import { nameOf } from './sql.ts'
 import { withBlobs } from './with-blobs.ts'
 
@@ -12,30 +13,34 @@ export type RecordPageAsked = { limit: number; cursor: string | null }
 const Figure = z.coerce.number()
 /** Where a manifest has no columns of its own the engine answers an empty map, which comes as a list. */
 const Other = RecordRow.shape.other.or(z.array(z.never()).transform(() => ({})))
-const Row = RecordRow.extend({ bytes: Figure.nullable(), tokens: Figure.nullable(), other: Other })
+const Row = RecordRow.extend({ bytes: Figure.nullable(), tokens: Figure.nullable(), other: Other, row: Figure })
 
-/** Records of a manifest in the order of their ids, those that the filter lets through. A filter by what the manifest does not have finds none. */
+/**
+ * Records of a manifest in its own order (by host read from its end, then by id), those that the filter lets through. A filter by what the manifest
+ * does not have finds none. What lies before the cursor is not read, nor what lies behind the page.
+ */
 export async function listRecords(
   blobs: BlobStore,
   manifest: { sha256: string },
   filter: RecordFilter,
   { limit, cursor }: RecordPageAsked,
 ): Promise<RecordPage> {
+  const from = cursor === null ? 0 : rowOf(cursor)
+  const wanted = Math.trunc(limit) + 1
   return withBlobs(blobs, [manifest.sha256], async (duck, [rows = '']) => {
     const columns = await columnsOf(duck, rows)
     const { conditions, values } = conditionsOf(filter, columns)
-    if (cursor !== null) {
-      conditions.push('id > $after')
-      values.after = idOfCursor(cursor)
-    }
+    const to = conditions.length === 0 ? [`file_row_number < ${from + wanted}`] : []
     const found = await duck.rows(
       Row,
-      `SELECT ${selected(columns)} FROM ${rows} WHERE ${['true', ...conditions].join(' AND ')} ORDER BY id LIMIT ${Math.trunc(limit) + 1}`,
+      `SELECT ${selected(columns)}, file_row_number AS row FROM ${rows}
+       WHERE ${[`file_row_number >= ${from}`, ...to, ...conditions].join(' AND ')} LIMIT ${wanted}`,
       values,
     )
-    const items = found.slice(0, limit)
-    const last = items.at(-1)
-    return { items, nextCursor: found.length > limit && last !== undefined ? cursorOf(last.id) : null }
+    const inOrder = found.toSorted((one, other) => one.row - other.row)
+    const items = inOrder.slice(0, limit).map(({ row: _row, ...record }) => record)
+    const next = inOrder[limit]
+    return { items, nextCursor: next === undefined ? null : String(next.row) }
   })
 }
 
@@ -76,16 +81,17 @@ function shown(name: string): string {
   return name === 'retrievedAt' ? `strftime(${nameOf(name)}, '%Y-%m-%dT%H:%M:%SZ') AS ${nameOf(name)}` : nameOf(name)
 }
 
-function conditionsOf(
-  { q, ...equal }: RecordFilter,
-  columns: ReadonlySet<string>,
-): { conditions: string[]; values: Values } {
+function conditionsOf({ q, ...equal }: RecordFilter, columns: ReadonlySet<string>) {
   const conditions: string[] = []
   const values: Values = {}
   for (const [name, value] of Object.entries(equal)) {
     if (value === undefined) continue
     conditions.push(columns.has(name) ? `${nameOf(name)} = $${name}` : 'false')
-    if (columns.has(name)) values[name] = name === 'host' ? value.toLowerCase() : value
+    if (columns.has(name)) values[name] = name === 'host' ? plainHost(value) : value
+  }
+  if (values.host !== undefined && equal.host !== undefined) {
+    conditions.push('host_key = $key')
+    values.key = hostKeyOf(plainHost(equal.host))
   }
   if (q !== undefined) {
     const places = SEARCHED.filter((name) => columns.has(name)).map((name) => `contains(lower(${name}), lower($q))`)
@@ -95,11 +101,8 @@ function conditionsOf(
   return { conditions, values }
 }
 
-function cursorOf(id: string): string {
-  return Buffer.from(id, 'utf8').toString('base64url')
-}
-
-function idOfCursor(cursor: string): string {
-  if (!/^[A-Za-z0-9_-]*$/.test(cursor)) throw new Refusal('invalid', 'The cursor is not one that an earlier page gave.')
-  return Buffer.from(cursor, 'base64url').toString('utf8')
+/** A cursor is the number of the row from which on to read. */
+function rowOf(cursor: string): number {
+  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal('invalid', 'The cursor is not one that an earlier page gave.')
+  return Number(cursor)
 }

@@ -1,28 +1,30 @@
 import { z } from 'zod'
+import { urlOf } from '#lib/url.ts'
 import type { BlobStore } from '../blobs.ts'
-import { hostKeyOf } from './host.ts'
+import type { Values } from './duck.ts'
+import { AT_OR_BELOW, hostKeyOf, plainHost } from './host.ts'
 import { withBlobs } from './with-blobs.ts'
 
-/** What is looked for: the content of a record by its sha256, one address, or a host with all that is below it. */
+/** What is looked for: the content of a record by its sha256, one address as it was written, or a host with all that is below it. */
 export type Sought = { digest: string } | { url: string } | { host: string }
 
-/** How many records of each manifest are what is sought; manifests without any are left out. */
+/** How many records of each manifest are what is sought; manifests without any are left out. Look-ups of hosts and addresses read only their row groups. */
 export async function findRecords(
   blobs: BlobStore,
   manifests: readonly { sha256: string }[],
   sought: Sought,
 ): Promise<{ manifest: string; records: number }[]> {
   const digests = [...new Set(manifests.map(({ sha256 }) => sha256))]
+  const { text, values } = conditionOf(sought)
   return withBlobs(blobs, digests, async (duck, files) => {
-    const found = []
+    const found: { manifest: string; records: number }[] = []
     for (const [place, rows] of files.entries()) {
-      const names = new Set((await duck.columns(`SELECT * FROM ${rows}`)).map(({ name }) => name))
-      const condition = conditionOf(sought)
-      if (!names.has(condition.column)) continue
+      const names = (await duck.columns(`SELECT * FROM ${rows}`)).map(({ name }) => name)
+      if (!('digest' in sought) && !names.includes('url')) continue
       const [count] = await duck.rows(
         z.object({ records: z.coerce.number() }),
-        `SELECT count(*) AS records FROM ${rows} WHERE ${condition.text}`,
-        { sought: condition.value },
+        `SELECT count(*) AS records FROM ${rows} WHERE ${text}`,
+        values,
       )
       if (count !== undefined && count.records > 0)
         found.push({ manifest: digests[place] ?? '', records: count.records })
@@ -31,12 +33,11 @@ export async function findRecords(
   })
 }
 
-function conditionOf(sought: Sought): { column: string; text: string; value: string } {
-  if ('digest' in sought) return { column: 'digest', text: 'digest = $sought', value: sought.digest }
-  if ('url' in sought) return { column: 'url', text: 'url = $sought', value: sought.url }
-  return {
-    column: 'host_key',
-    text: `starts_with(host_key, ${hostKeyOf('$sought')})`,
-    value: sought.host.toLowerCase(),
-  }
+function conditionOf(sought: Sought): { text: string; values: Values } {
+  if ('digest' in sought) return { text: 'digest = $digest', values: { digest: sought.digest.replace(/^sha256:/, '') } }
+  if ('host' in sought) return { text: AT_OR_BELOW, values: { key: hostKeyOf(plainHost(sought.host)) } }
+  const { url } = sought
+  const address = urlOf(url)
+  if (address === null || !/^https?:$/.test(address.protocol)) return { text: 'url = $url', values: { url } }
+  return { text: 'host_key = $key AND url = $url', values: { url, key: hostKeyOf(plainHost(address.hostname)) } }
 }

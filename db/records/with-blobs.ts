@@ -1,7 +1,7 @@
 import { Refusal } from '#lib/error.ts'
 import type { BlobStore } from '../blobs.ts'
 import { type Duck, withDuck } from './duck.ts'
-import { parquet } from './sql.ts'
+import { rowsOf } from './sql.ts'
 
 /** A question about manifests that someone waits for takes less than making one. */
 const MEMORY = '1GB'
@@ -13,7 +13,7 @@ export async function withBlobs<Result>(
   work: (duck: Duck, rows: string[]) => Promise<Result>,
 ): Promise<Result> {
   const files = await Promise.all(digests.map((sha256) => fileOf(blobs, sha256)))
-  return withDuck({ files, memory: MEMORY }, (duck) => work(duck, files.map(parquet)))
+  return withDuck({ files, memory: MEMORY }, (duck) => work(duck, files.map(rowsOf)))
 }
 
 /** The digests of the 4,096 buckets, in order. */

@@ -32,7 +32,7 @@ export type RecordRole = z.infer<typeof RecordRole>
 export const ColumnMapping = z.partialRecord(RecordRole, z.string().min(1).max(300))
 export type ColumnMapping = z.infer<typeof ColumnMapping>
 
-/** Figures of one column: values that are there, values that are missing, distinct values (an estimate), the smallest and the largest. */
+/** Figures of one column: values that are there, values that are missing, distinct values (exact where they are few, else within one in a hundred), the smallest and the largest. */
 export const ColumnFigures = z.strictObject({
   present: z.number().int(),
   missing: z.number().int(),
@@ -169,7 +169,7 @@ export const RecordFilter = z.strictObject({
 })
 export type RecordFilter = z.infer<typeof RecordFilter>
 
-/** A page of records in the order of their ids, and where the next one starts (null: there is none). */
+/** A page of records in the manifest's order, by host read from its end and then by id, and where the next one starts (null: there is none). */
 export const RecordPage = z.strictObject({ items: z.array(RecordRow), nextCursor: z.string().nullable() })
 export type RecordPage = z.infer<typeof RecordPage>
 

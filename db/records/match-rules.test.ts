@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { z } from 'zod'
+import { isMeant, type RecordRule, rulePattern, rulePrefix } from '#lib/preference/record-rule.ts'
+import { type Duck, withDuck } from './duck.ts'
+import { fillTable } from './fill-table.ts'
+import { hostIn } from './host.ts'
+import { countStatement, fillRules, matchStatement } from './match-rules.ts'
+import type { RecordsRelation } from './records-relation.ts'
+
+const HOSTS = ['a.example', 'b.a.example', 'xa.example', 'example', 'xn--bcher-kva.example']
+const PARTS = ['a', 'b', '/', '*', '$', '?', '%41', '%2A', '.jpg', 'é']
+const piece = fc.array(fc.constantFrom(...PARTS), { maxLength: 5 }).map((parts) => `/${parts.join('')}`)
+const rule: fc.Arbitrary<RecordRule> = fc.record({
+  host: fc.constantFrom(...HOSTS),
+  withSubdomains: fc.boolean(),
+  scheme: fc.constantFrom(null, null, 'http' as const, 'https' as const),
+  port: fc.constantFrom(null, null, 80, 443, 8080),
+  path: fc.oneof(
+    fc.constant(null),
+    piece.map((text) => ({ prefix: rulePrefix(text) })),
+    piece.map((text) => ({ pattern: rulePattern(text) })),
+  ),
+})
+const url = fc
+  .tuple(
+    fc.constantFrom('https://', 'http://', 'HTTPS://', 'ftp://', ''),
+    fc.constantFrom(...HOSTS, 'A.example.', 'bücher.example', 'other.test', ''),
+    fc.constantFrom('', '', ':8080', ':443'),
+    fc.oneof(piece, fc.constantFrom('', '?a', '#/a', '/a#b')),
+  )
+  .map((parts) => parts.join(''))
+
+const Match = z.object({ row: z.coerce.number(), rule: z.number() })
+const Count = z.object({ rule: z.number(), records: z.coerce.number(), tokens: z.coerce.number().nullable() })
+
+async function matched(duck: Duck, rules: readonly RecordRule[], urls: readonly string[]) {
+  await fillTable(
+    duck,
+    'm',
+    { row: 'BIGINT', url: 'VARCHAR', tokens: 'BIGINT' },
+    urls.map((one, row) => ({ row, url: one, tokens: row })),
+  )
+  await fillRules(
+    duck,
+    rules.map((one, place) => ({ ...one, rule: place })),
+  )
+  const records: RecordsRelation = {
+    rows: `SELECT row, ${hostIn('url')} AS host, url, tokens FROM m`,
+    countsTokens: true,
+  }
+  return {
+    matches: await duck.rows(Match, `${matchStatement(records)} ORDER BY rule, row`),
+    counts: await duck.rows(Count, countStatement(records)),
+  }
+}
+
+test('law: records are matched in SQL as the plain definition says, and counted so', async () => {
+  for (const [rules, urls] of fc.sample(
+    fc.tuple(fc.array(rule, { maxLength: 40 }), fc.array(url, { maxLength: 300 })),
+    30,
+  )) {
+    const plain = rules.flatMap((one, place) =>
+      urls.flatMap((each, row) => (isMeant(one, each) ? [{ row, rule: place }] : [])),
+    )
+    const { matches, counts } = await withDuck({ files: [] }, (duck) => matched(duck, rules, urls))
+    expect(told(matches, rules, urls)).toEqual(told(plain, rules, urls))
+    expect(counts).toEqual(
+      rules.flatMap((_, place) => {
+        const rows = plain.filter((one) => one.rule === place).map(({ row }) => row)
+        return rows.length === 0
+          ? []
+          : [{ rule: place, records: rows.length, tokens: rows.reduce((sum, row) => sum + row, 0) }]
+      }),
+    )
+  }
+})
+
+test('what is above a host by its letters alone is not above it', async () => {
+  const rules: RecordRule[] = [
+    { host: 'a.example', withSubdomains: true, scheme: null, port: null, path: null },
+    { host: 'a.example', withSubdomains: false, scheme: null, port: null, path: { prefix: '/a' } },
+  ]
+  const urls = ['https://a.example/ab', 'https://b.a.example/a', 'https://xa.example/a', 'http://a.example/a?b', '']
+  const { counts } = await withDuck({ files: [] }, (duck) => matched(duck, rules, urls))
+  expect(counts).toEqual([
+    { rule: 0, records: 3, tokens: 4 },
+    { rule: 1, records: 1, tokens: 3 },
+  ])
+})
+
+test('a pattern of many stars is looked for from left to right, in time that grows with the path alone', async () => {
+  const pattern = `/${'a*'.repeat(500)}b$`
+  const rules: RecordRule[] = [
+    { host: 'a.example', withSubdomains: false, scheme: null, port: null, path: { pattern } },
+  ]
+  const urls = Array.from({ length: 200 }, () => `https://a.example/${'a'.repeat(2000)}`)
+  const { counts } = await withDuck({ files: [] }, (duck) => matched(duck, rules, [...urls, `${urls[0]}b`]))
+  expect(counts).toEqual([{ rule: 0, records: 1, tokens: 200 }])
+})
+
+test('no rules, no records: nothing is matched', async () => {
+  const nothing = { matches: [], counts: [] }
+  expect(await withDuck({ files: [] }, (duck) => matched(duck, [], ['https://a.example/']))).toEqual(nothing)
+  const rules: RecordRule[] = [{ host: 'a.example', withSubdomains: true, scheme: null, port: null, path: null }]
+  expect(await withDuck({ files: [] }, (duck) => matched(duck, rules, []))).toEqual(nothing)
+})
+
+function told(matches: { row: number; rule: number }[], rules: readonly RecordRule[], urls: readonly string[]) {
+  return matches
+    .toSorted((a, b) => a.rule - b.rule || a.row - b.row)
+    .map((one) => `${one.row} ${urls[one.row]} ${JSON.stringify(rules[one.rule])}`)
+}

@@ -1,0 +1,28 @@
+import type { Duck } from './duck.ts'
+
+/** Records of one or more manifests for a FROM: `row` (its number), `host`, `url`, `tokens`, `retrievedAt`; what a manifest lacks is null. */
+export type RecordsRelation = { rows: string; countsTokens: boolean }
+
+/** A manifest has fewer rows than this. */
+const ROWS_OF_A_MANIFEST = 2 ** 40
+
+const ASKED = [
+  { name: 'tokens', type: 'BIGINT' },
+  { name: 'retrievedAt', type: 'TIMESTAMP' },
+] as const
+
+/** The records of manifests, given as what stands in a FROM; null where none of them has addresses. */
+export async function recordsOf(duck: Duck, manifests: readonly string[]): Promise<RecordsRelation | null> {
+  const parts: string[] = []
+  let countsTokens = false
+  for (const [place, manifest] of manifests.entries()) {
+    const names = new Set((await duck.columns(`SELECT * FROM ${manifest}`)).map(({ name }) => name))
+    const others = ASKED.map(({ name, type }) => (names.has(name) ? `"${name}"` : `CAST(NULL AS ${type}) AS "${name}"`))
+    const address = names.has('url') ? 'host, url' : 'CAST(NULL AS VARCHAR) AS host, CAST(NULL AS VARCHAR) AS url'
+    countsTokens ||= names.has('tokens')
+    parts.push(
+      `SELECT ${place * ROWS_OF_A_MANIFEST} + file_row_number AS row, ${address}, ${others.join(', ')} FROM ${manifest}`,
+    )
+  }
+  return parts.length === 0 ? null : { rows: parts.join(' UNION ALL '), countsTokens }
+}

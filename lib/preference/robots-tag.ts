@@ -15,7 +15,7 @@ export const ROBOTS_TAG_VERSION = 'robots-tag/1'
  */
 export function readRobotsTag(signals: readonly Signal[], subject: Subject): PlacedReading[] {
   const read = signals.map((signal) => directivesOf(signal, subject))
-  const directives = read.flatMap((one) => one.directives)
+  const directives = firstOfEach(read.flatMap((one) => one.directives))
   const isImage = isImageOf(signals, subject)
   const flags = [
     ...read.flatMap((one) => one.flags),
@@ -23,6 +23,19 @@ export function readRobotsTag(signals: readonly Signal[], subject: Subject): Pla
   ]
   const statements = [...tagStatements(directives, isImage), ...partyStatements(directives)]
   return [{ statements, flags: [...new Set(flags)], location: signals[0]?.location ?? '' }]
+}
+
+/** The same directive again, for the same agent, adds nothing: so many of each are kept as evidence. */
+const MAX_SHOWN = 10
+
+function firstOfEach(directives: readonly RobotsDirective[]): RobotsDirective[] {
+  const counts = new Map<string, number>()
+  return directives.filter(({ name, agent, isDoubtful }) => {
+    const key = `${name} ${agent} ${isDoubtful}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count <= MAX_SHOWN
+  })
 }
 
 /** What a signal holds: header lines, and a page's metas. */

@@ -67,39 +67,34 @@ function ruleOf(item: unknown, pointer: string): TdmRule[] {
   ]
 }
 
-/** The rules that fit a path, longest pattern first among equals in the file's order; a rule without location fits all. */
-type Fitting = { rule: TdmRule; octets: number }
+/**
+ * What a file says of a path, reading by reading; null where no rule fits. `first`: by the letter, the first in sequence ("the most specific match
+ * is the first in sequence"). `longest`: where the most specific is the longest, the other reading of that sentence. `strictest`: the rule
+ * by which the path is reserved in any reading, mended where the letter is missed (`isRepaired`) if it is not reserved otherwise.
+ */
+export type TdmMatch = {
+  first: TdmRule | null
+  longest: TdmRule | null
+  strictest: { rule: TdmRule; isRepaired: boolean } | null
+}
 
-function fitting(rules: readonly TdmRule[], path: string): Fitting[] {
-  const asked = normalPath(path)
+/** Asks a file about a path: case-sensitive patterns from the start, `*` and `$`, escapes of unreserved characters decoded first. */
+export function matchTdmFile({ rules, isArray }: Pick<TdmFile, 'rules' | 'isArray'>, path: string): TdmMatch {
+  const fitting = fittingRules(rules, normalPath(path))
+  const isLawful = ({ location }: TdmRule) => isArray && location !== null
+  const first = fitting.find(({ rule }) => isLawful(rule))?.rule ?? null
+  const longest = fitting.toSorted((a, b) => b.octets - a.octets)[0]?.rule ?? null
+  const readings = [first, longest, fitting[0]?.rule ?? null].filter((rule) => rule !== null)
+  const holds = (rule: TdmRule) => rule.value === 1 && isLawful(rule)
+  const rule = readings.find(holds) ?? readings.find(({ repaired }) => repaired === 1)
+  return { first, longest, strictest: rule === undefined ? null : { rule, isRepaired: !holds(rule) } }
+}
+
+/** In the order of the file; a rule without a location is taken for one of the whole origin. */
+function fittingRules(rules: readonly TdmRule[], path: string): { rule: TdmRule; octets: number }[] {
   return rules.flatMap((rule) => {
     const octets = Buffer.from(rule.location ?? '/', 'utf8').toString('latin1')
     const pattern = pathPattern(normalPattern(octets))
-    return pattern.fits(asked) ? [{ rule, octets: pattern.octets }] : []
+    return pattern.fits(path) ? [{ rule, octets: pattern.octets }] : []
   })
-}
-
-/** The rule for a path by the letter: the first in sequence that fits ("the most specific match is the first in sequence"). */
-export function firstTdmRule({ rules, isArray }: TdmFile, path: string): TdmRule | null {
-  const lawful = isArray ? rules.filter(({ location }) => location !== null) : []
-  return fitting(lawful, path)[0]?.rule ?? null
-}
-
-/** The rule for a path where the most specific is the longest: the other reading of the same sentence. */
-export function longestTdmRule({ rules }: Pick<TdmFile, 'rules'>, path: string): TdmRule | null {
-  const [longest] = fitting(rules, path).toSorted((a, b) => b.octets - a.octets)
-  return longest?.rule ?? null
-}
-
-/**
- * The rule by which a path is reserved in any reading: the first that fits or the longest, repaired where the letter is missed. One that
- * holds without repair comes first; null where none reserves.
- */
-export function strictestTdmRule(file: TdmFile, path: string): { rule: TdmRule; isRepaired: boolean } | null {
-  const first = firstTdmRule(file, path)
-  const readings = [first, longestTdmRule(file, path), fitting(file.rules, path)[0]?.rule ?? null]
-  const reserved = readings.filter((rule) => rule !== null).filter(({ repaired }) => repaired === 1)
-  const isLawful = ({ value, location }: TdmRule) => value === 1 && location !== null && file.isArray
-  const rule = reserved.find(isLawful) ?? reserved[0]
-  return rule === undefined ? null : { rule, isRepaired: !isLawful(rule) }
 }

@@ -2,7 +2,7 @@ import { bodyKind } from './body-kind.ts'
 import { attributeText, metasNamed, parseHtmlHead } from './html-head.ts'
 import { pathnameOf } from './places.ts'
 import { headerLines, type Signal, type Subject, subjectPath } from './signal.ts'
-import { firstTdmRule, longestTdmRule, parseTdmFile, strictestTdmRule, type TdmRule } from './tdmrep-file.ts'
+import { matchTdmFile, parseTdmFile, type TdmRule } from './tdmrep-file.ts'
 import { policyOf, reservationOf, sayingOf, type TdmPlace, type TdmSaying } from './tdmrep-saying.ts'
 import { readOpf, readXmpFields, type WorkFields } from './tdmrep-work.ts'
 
@@ -34,15 +34,13 @@ const NO_BODY: { fields: WorkFields; place: TdmPlace } = {
 /** By the letter the first rule that fits; where a stricter reading finds another one, that one too, for the protective reading. */
 function fromFile(body: Uint8Array, location: string, url: string): TdmReading {
   const { unread, ...file } = parseTdmFile(body)
-  const path = subjectPath(url)
-  const [first, strictest] = [firstTdmRule(file, path), strictestTdmRule(file, path)]
+  const { first, longest, strictest } = matchTdmFile(file, subjectPath(url))
   const saying = (rule: TdmRule, given: Pick<TdmSaying, 'literal' | 'protective' | 'isRepaired'>): TdmSaying => ({
     ...given,
     place: 'file',
     policy: rule.policy === null ? null : policyOf(rule.policy),
     evidence: [{ location, locator: rule.pointer, quote: rule.quote }],
   })
-  const longest = longestTdmRule(file, path)
   const isAmbiguous = first !== null && longest !== null && first.value !== longest.value
   const isOther = strictest !== null && (strictest.rule !== first || first.value !== 1)
   return {

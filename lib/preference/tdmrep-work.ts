@@ -48,10 +48,10 @@ export function readXmpFields(bytes: Uint8Array): WorkFields {
   }
 }
 
-function says(meta: XmlElement, field: string, prefixes: readonly string[]): boolean {
+function says(meta: XmlElement, field: string, prefixes: ReadonlySet<string>): boolean {
   if (attributeOf(meta, 'name') === `tdm:${field}`) return true
-  const property = attributeOf(meta, 'property')?.trim()
-  return prefixes.some((prefix) => property === `${prefix}:${field}`)
+  const property = attributeOf(meta, 'property')?.trim() ?? ''
+  return property.endsWith(`:${field}`) && prefixes.has(property.slice(0, -field.length - 1))
 }
 
 function contentOf(meta: XmlElement): string {
@@ -59,9 +59,11 @@ function contentOf(meta: XmlElement): string {
 }
 
 /** The prefixes that stand for the vocabulary: those that the package declares; `tdm` where it declares that for nothing else. */
-function prefixesOf(root: XmlElement): string[] {
-  const pairs = [...(attributeOf(root, 'prefix') ?? '').matchAll(/(\S+):\s+(\S+)/g)]
-  const declared = pairs.map(([, prefix = '', vocabulary = '']) => ({ prefix, vocabulary }))
+function prefixesOf(root: XmlElement): ReadonlySet<string> {
+  const words = (attributeOf(root, 'prefix') ?? '').trim().split(/\s+/)
+  const declared = words.flatMap((word, place) =>
+    word.endsWith(':') ? [{ prefix: word.slice(0, -1), vocabulary: words[place + 1] }] : [],
+  )
   const own = declared.filter(({ vocabulary }) => vocabulary === EPUB_VOCABULARY).map(({ prefix }) => prefix)
-  return declared.some(({ prefix }) => prefix === 'tdm') ? own : [...own, 'tdm']
+  return new Set(declared.some(({ prefix }) => prefix === 'tdm') ? own : [...own, 'tdm'])
 }

@@ -135,6 +135,15 @@ test('an EPUB declares its own prefix for the vocabulary, and a meta that refine
   expect(miningOf([opf('', '<meta property="tdm:reservation" refines="#x">0</meta>')])).toBe('unspecified')
 })
 
+test('a package document as long as it may be is read in good time', () => {
+  const many = 'a: http://www.w3.org/ns/tdmrep# '.repeat(12_000)
+  for (const prefix of ['a'.repeat(500_000), 'a: '.repeat(150_000), many]) {
+    const metas = '<meta property="a:reservation">1</meta>'.repeat(10_000)
+    const text = `<package xmlns="http://www.idpf.org/2007/opf" prefix="${prefix}"><metadata>${metas}</metadata></package>`
+    expect(readTdmrep([at(RECORD, text)], subject)).toHaveLength(1)
+  }
+})
+
 test('a work that refuses to be read is unread, not silent', () => {
   const bomb =
     '<!DOCTYPE package [<!ENTITY a "1"><!ENTITY b "&a;&a;">]><package xmlns="http://www.idpf.org/2007/opf">&b;</package>'

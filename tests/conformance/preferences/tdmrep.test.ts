@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { combinePreferences, toldLeaves } from '#lib/preference/combine.ts'
 import type { HeaderLine, Signal } from '#lib/preference/signal.ts'
 import { readTdmrep, tdmOutcome } from '#lib/preference/tdmrep.ts'
-import { longestTdmRule, parseTdmFile } from '#lib/preference/tdmrep-file.ts'
+import { matchTdmFile, parseTdmFile } from '#lib/preference/tdmrep-file.ts'
 import { readTdmPlaces } from '#lib/preference/tdmrep-places.ts'
 import { arePreferencesHere, casesOf, markOf, SKIPPED } from './tables.ts'
 
@@ -90,7 +90,7 @@ for (const { id, input, expected, protective, ambiguous, basis_kind } of casesOf
   for (const [reading, outcome] of Object.entries(ambiguous))
     test(`${id}, read as ${reading} (our interpretation)`, () => {
       const file = parseTdmFile(Buffer.from(JSON.stringify(fileOf(input))))
-      expect(longestTdmRule(file, input.path)?.value).toBe(outcome.reservation)
+      expect(matchTdmFile(file, input.path).longest?.value).toBe(outcome.reservation)
       const { flags } = readTdmPlaces(signals[0] ?? signal(url, null), subject)
       expect(flags).toEqual(['first-or-longest'])
     })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { evaluateSignals } from './evaluate.ts'
-import type { PreferenceStatement } from './preference.ts'
+import type { PreferenceStatement, Profile } from './preference.ts'
 import { readRsl } from './rsl.ts'
 import type { Signal } from './signal.ts'
 
@@ -53,6 +53,16 @@ test('one that could not be read is unread once; one that is not there licenses 
   }
   expect(evaluate([announced, absent]).flags).toContain('rsl-unresolvable')
   expect(training([announced, absent])).toEqual(['unspecified', 'deny'])
+})
+
+test('a host that asks for fewer requests has said nothing by the letter, and is unread in the protective reading', () => {
+  const limited = (kind: 'absent' | 'unread', profile: Profile): Signal => ({
+    ...rsl('https://a.example/a.xml', null),
+    outcome: { kind, failure: 'rate-limited', since: null, profiles: [profile], access: 'allow' },
+  })
+  const announced = robots('License: https://a.example/a.xml\n')
+  const signals = [announced, limited('absent', 'literal'), limited('unread', 'protective')]
+  expect(training(signals)).toEqual(['unspecified', 'unreadable'])
 })
 
 test("a host's page where a licence was announced is no licence", () => {

@@ -47,9 +47,10 @@ function readAnnounced(link: RslLink, signals: readonly Signal[], subject: Subje
   return { ...SILENT, unread: 'announced as a licence, not given', location, ...unreadIn(link) }
 }
 
-/** Whether a place was asked and has no document: an answer without one is not an unread place. */
+/** Whether a place was asked and has no document, in the protective reading: an answer without one is not an unread place. */
 function answeredWithout({ outcome, body, headers }: Signal): boolean {
-  return outcome === undefined ? body !== null || headers.length > 0 : outcome.kind === 'absent'
+  if (outcome === undefined) return body !== null || headers.length > 0
+  return outcome.kind === 'absent' && outcome.profiles.includes('protective')
 }
 
 function unreadIn({ isStricter }: RslLink): Pick<PlacedReading, 'unreadIn'> {

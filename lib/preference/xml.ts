@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { attempt } from '../attempt.ts'
 import { attributeName, elementName, scopeWithin, XML_PREFIXES, type XmlName, type XmlScope } from './xml-names.ts'
+import { elementsAmong, isNode, quoteOf, textAmong, type XmlNode } from './xml-nodes.ts'
 import { withReferences } from './xml-text.ts'
 
 /** At most this many characters are read as XML, and at most so many elements stand inside one another. */
@@ -74,11 +75,9 @@ export function* elementsWithin(element: XmlElement): Generator<XmlElement> {
   for (const child of element.children) yield* elementsWithin(child)
 }
 
-type Node = Record<string | symbol, unknown>
-type Tagged = { node: Node; tag: string }
 type Context = { text: string; path: string; scope: XmlScope }
 
-function elementOf({ node, tag }: Tagged, { text, path, scope: outer }: Context): XmlElement {
+function elementOf({ node, tag }: { node: XmlNode; tag: string }, { text, path, scope: outer }: Context): XmlElement {
   const written = Object.entries(isNode(node[':@']) ? node[':@'] : {}).map(([name, value]) => ({
     name,
     value: withReferences(String(value)).replace(/[\t\n]/g, ' '),
@@ -95,46 +94,10 @@ function elementOf({ node, tag }: Tagged, { text, path, scope: outer }: Context)
   const attributes = written
     .filter((one) => !/^xmlns(?::|$)/.test(one.name))
     .map((one) => ({ ...named(attributeName(one.name, scope), one.name), value: one.value }))
-  return { namespace, name, attributes, children, text: textOf(content), path, quote: quoteOf(node, text) }
+  return { namespace, name, attributes, children, text: textAmong(content), path, quote: quoteOf(node, text) }
 }
 
 function named(name: XmlName | null, written: string): XmlName {
   if (name === null) throw new Error(`the prefix of ${written.slice(0, 60)} is not declared`)
   return name
-}
-
-function elementsAmong(content: unknown): Tagged[] {
-  if (!Array.isArray(content)) return []
-  return content.filter(isNode).flatMap((node) => {
-    const tag = Object.keys(node).find((key) => key !== ':@')
-    return tag === undefined || tag.startsWith('#') ? [] : [{ node, tag }]
-  })
-}
-
-function textOf(content: unknown): string {
-  if (!Array.isArray(content)) return ''
-  return content
-    .filter(isNode)
-    .map((node) =>
-      Array.isArray(node['#cdata']) ? rawText(node['#cdata']) : withReferences(String(node['#text'] ?? '')),
-    )
-    .join('')
-}
-
-function rawText(content: readonly unknown[]): string {
-  return content
-    .filter(isNode)
-    .map((node) => String(node['#text'] ?? ''))
-    .join('')
-}
-
-function quoteOf(node: Node, text: string): string {
-  const place = Object.getOwnPropertySymbols(node).map((symbol) => node[symbol])[0]
-  if (!isNode(place) || typeof place.startIndex !== 'number') return ''
-  const end = typeof place.endIndex === 'number' ? place.endIndex : text.length
-  return text.slice(place.startIndex, Math.min(end, place.startIndex + 500))
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { prepareRecords } from './shots-records.ts'
 
 /** One picture: its file's name, the page, whether as a person who is signed in, and what to do on the page before. */
 export type Shot = { name: string; path: string; signedIn: boolean; act?: (page: Page) => Promise<void> }
@@ -19,6 +20,8 @@ const signedIn = (name: string, path: string, act?: Shot['act']): Shot => ({
 const WHALE = '/datasets/colophon/moby-dick'
 const DRAFT = '/datasets/colophon/moby-dick/versions/2.0.0-draft'
 
+const SONGS = '/datasets/colophon/songs'
+
 /** Every page, in every state that the sample world has. */
 export const SHOTS: readonly Shot[] = [
   open('explore', '/'),
@@ -35,6 +38,14 @@ export const SHOTS: readonly Shot[] = [
   signedIn('version-draft', DRAFT),
   open('cite', `${WHALE}/versions/1.1.0/cite`),
   open('compare', `${WHALE}/compare/1.0.0...1.1.0`),
+  open('records', `${SONGS}/versions/1.1.0/records`),
+  open('records-narrowed', `${SONGS}/versions/1.1.0/records?host=letters.example&source=archive#list`),
+  open('records-none-fit', `${SONGS}/versions/1.1.0/records?q=quetzalcoatl`),
+  open('records-without-manifest', '/datasets/laion/re-laion-5b/versions/2024-08-30/records'),
+  open('records-compared', `${SONGS}/compare/1.0.0...1.1.0`),
+  signedIn('records-upload-kept', `${SONGS}/versions/1.2.0/records/upload`),
+  signedIn('records-upload-refused', `${SONGS}/versions/1.3.0/records/upload`),
+  signedIn('records-upload', `${DRAFT}/records/upload`),
   open('licences', '/licences'),
   open('licences-queue', '/licences/queue'),
   open('licences-agreement', '/licences/agreement?organization=data-provenance'),
@@ -107,4 +118,5 @@ export async function prepareStates(site: string, token: string): Promise<void> 
     releaseDate: '2026-11-22',
     sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
   })
+  await prepareRecords(site, token)
 }

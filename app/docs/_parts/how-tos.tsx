@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { keepingRecords, provingRecords } from './how-to-records.tsx'
 import { following, importing, running } from './how-tos-more.tsx'
 
 type Step = { label: string; text: string }
@@ -120,4 +121,14 @@ const verifying: HowTo = {
 }
 
 /** Every how-to, in the order of the page. */
-export const HOW_TOS: readonly HowTo[] = [publishing, byApi, importing, citing, verifying, following, running]
+export const HOW_TOS: readonly HowTo[] = [
+  publishing,
+  byApi,
+  keepingRecords,
+  importing,
+  citing,
+  verifying,
+  provingRecords,
+  following,
+  running,
+]

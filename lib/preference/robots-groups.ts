@@ -24,11 +24,24 @@ export function groupsAmong(
   return groupFinder(all, dialect)(agent)
 }
 
-/** The same, made ready to be asked for many agents. A whole name in any case, never a prefix; an empty name is nobody's. */
-export function groupFinder(
-  all: readonly RobotsGroup[],
-  dialect: RobotsDialect = 'rfc9309',
-): (agent: string) => AddressedGroups {
+type GroupFinder = (agent: string) => AddressedGroups
+
+/** Of lists of groups, which never change, what was made ready of them. */
+const FINDERS: Record<RobotsDialect, WeakMap<readonly RobotsGroup[], GroupFinder>> = {
+  rfc9309: new WeakMap(),
+  google: new WeakMap(),
+}
+
+/** The same, made ready once to be asked for many agents. A whole name in any case, never a prefix; an empty name is nobody's. */
+export function groupFinder(all: readonly RobotsGroup[], dialect: RobotsDialect = 'rfc9309'): GroupFinder {
+  const known = FINDERS[dialect].get(all)
+  if (known !== undefined) return known
+  const finder = finderOf(all, dialect)
+  FINDERS[dialect].set(all, finder)
+  return finder
+}
+
+function finderOf(all: readonly RobotsGroup[], dialect: RobotsDialect): GroupFinder {
   const byName = new Map<string, Set<RobotsGroup>>()
   for (const group of all)
     for (const name of group.agents.flatMap((line) => namesOf(line, dialect)))

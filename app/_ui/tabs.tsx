@@ -1,6 +1,7 @@
 import { formatCount } from './format.ts'
 
-export type Tab = { label: string; href: string; count?: number; current?: boolean }
+/** `note`: what the part comes to, in a word or two. */
+export type Tab = { label: string; href: string; count?: number; note?: string; current?: boolean }
 
 /** The parts of a thing, as links; they scroll sideways on a phone. `label` names the row for readers of the screen. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -10,6 +11,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
         <a key={tab.href} href={tab.href} aria-current={tab.current === true ? 'page' : undefined}>
           {tab.label}
           {tab.count !== undefined && <small>{` ${formatCount(tab.count)}`}</small>}
+          {tab.note !== undefined && <small>{` ${tab.note}`}</small>}
         </a>
       ))}
     </nav>

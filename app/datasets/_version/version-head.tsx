@@ -1,5 +1,5 @@
 import { Crumbs } from '#app/_ui/crumbs.tsx'
-import { formatDate } from '#app/_ui/format.ts'
+import { formatDate, formatShare } from '#app/_ui/format.ts'
 import { Tabs } from '#app/_ui/tabs.tsx'
 import { TitleBlock } from '#app/_ui/title-block.tsx'
 import type { VersionPicture } from '#db/queries/read-version.ts'
@@ -7,7 +7,7 @@ import type { Actor } from '#lib/dataset/access.ts'
 import { datasetHref, versionHref } from '../_parts/address.ts'
 import { VersionBanners } from './version-banners.tsx'
 
-export type VersionPart = 'overview' | 'licences' | 'records' | 'files' | 'cite'
+export type VersionPart = 'overview' | 'licences' | 'preferences' | 'records' | 'files' | 'cite'
 
 type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
 
@@ -56,10 +56,16 @@ export function stateOf({ status, supersededBy }: Pick<VersionPicture, 'status' 
   return status === 'published' && supersededBy !== null ? 'superseded' : status
 }
 
-function tabsOf({ dataset, label, fileCount, recordSets, status }: VersionPicture, current: VersionPart) {
+function tabsOf({ dataset, label, fileCount, recordSets, status, preferences }: VersionPicture, current: VersionPart) {
   const tabs = [
     { label: 'Overview', href: versionHref(dataset.path, label), current: current === 'overview' },
     { label: 'Licences', href: versionHref(dataset.path, label, 'licences'), current: current === 'licences' },
+    {
+      label: 'Preferences',
+      href: versionHref(dataset.path, label, 'preferences'),
+      current: current === 'preferences',
+      ...verdictOf(preferences),
+    },
     {
       label: 'Records',
       href: versionHref(dataset.path, label, 'records'),
@@ -70,6 +76,12 @@ function tabsOf({ dataset, label, fileCount, recordSets, status }: VersionPictur
   ]
   const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }
   return status === 'draft' ? tabs : [...tabs, cite]
+}
+
+/** How much may not be used for generative training, in the protective reading. */
+function verdictOf(preferences: VersionPicture['preferences']): { note?: string } {
+  if (preferences === null || preferences.total === 0) return {}
+  return { note: `${formatShare(preferences.records.disallowed / preferences.total, 0)} disallowed` }
 }
 
 /** The records of all sets, unless one of them is not counted. */

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { VersionPreferences } from '#app/_preferences/version-preferences.tsx'
+import { type AskedView, readView } from '#app/_preferences/view.ts'
+import { database } from '#app/_server/db.ts'
+import { currentActor } from '#app/_server/session.ts'
+import { PageFrame } from '#app/_ui/page-frame.tsx'
+import { versionHref } from '#app/datasets/_parts/address.ts'
+import { findVersion, type VersionParams } from '#app/datasets/_version/find-version.ts'
+import { VersionHead } from '#app/datasets/_version/version-head.tsx'
+import { readHarvests } from '#db/queries/read-harvests.ts'
+import { readManifestsOf } from '#db/queries/read-manifest.ts'
+import { listReadings } from '#db/queries/list-readings.ts'
+
+type Props = { params: Promise<VersionParams>; searchParams: Promise<AskedView> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { dataset, label } = await findVersion(params, 'preferences')
+  return { title: `Preferences of ${dataset.title} ${label}` }
+}
+
+/** What the creators behind one exact version said about its use, at collection and now. */
+export default async function PreferencesPage({ params, searchParams }: Props) {
+  const [version, asked, actor] = await Promise.all([findVersion(params, 'preferences'), searchParams, currentActor()])
+  const { dataset, label, digest } = version
+  const view = readView(asked)
+  const page = versionHref(dataset.path, label, 'preferences')
+  const [known, harvests, manifests] =
+    digest === null
+      ? [{ collection: null, observed: [] }, [], []]
+      : await Promise.all([
+          listReadings(database(), digest),
+          readHarvests(database(), { digest }),
+          readManifestsOf(database(), { digest }),
+        ])
+  return (
+    <PageFrame current="/" actor={actor}>
+      <VersionHead version={version} current="preferences" actor={actor} />
+      <VersionPreferences
+        version={version}
+        page={page}
+        view={view}
+        known={known}
+        harvests={harvests}
+        manifests={manifests.map(({ manifest }) => manifest)}
+        actor={actor}
+        hosts={null}
+      />
+    </PageFrame>
+  )
+}

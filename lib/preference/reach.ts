@@ -1,4 +1,7 @@
+import { pathnameOf } from './places.ts'
 import { type Mechanism, type Profile, USAGE_LEAVES, type UsageLeaf } from './preference.ts'
+import type { Signal } from './signal.ts'
+import { TDM_FILE_PATH } from './tdmrep-places.ts'
 
 const TRAINING: readonly UsageLeaf[] = ['train-gen', 'train-nongen']
 const MINING: readonly UsageLeaf[] = [...TRAINING, 'tdm-other']
@@ -13,7 +16,19 @@ const REACH: Partial<Record<Mechanism, { literal: readonly UsageLeaf[]; protecti
   c2pa: { literal: [...MINING, 'ai-input'], protective: [...MINING, 'ai-input'] },
 }
 
-/** The leaves on hold when a place of this mechanism was asked and could not be read. */
+/** The leaves that a mechanism can speak about at the place that it has of its own. */
 export function reachOf(mechanism: Mechanism, profile: Profile): UsageLeaf[] {
   return [...(REACH[mechanism]?.[profile] ?? USAGE_LEAVES)]
+}
+
+/**
+ * The leaves on hold when a place was asked for a mechanism and could not be read. A record's own response or file can speak about all of
+ * them, whatever it was asked for: only the file of the origin speaks of mining alone by TDMRep.
+ */
+export function reachAt(
+  { mechanism, location }: Pick<Signal, 'mechanism' | 'location'>,
+  profile: Profile,
+): UsageLeaf[] {
+  const isOwn = mechanism === 'tdmrep' && pathnameOf(location) !== TDM_FILE_PATH
+  return isOwn ? [...USAGE_LEAVES] : reachOf(mechanism, profile)
 }

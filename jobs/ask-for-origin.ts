@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { recordAttempts } from '#db/commands/record-attempts.ts'
 import { type KeptAttempt, readLatestAttempts } from '#db/queries/read-attempts.ts'
 import { askPlace, type PlaceAnswer, type PlaceBounds } from '#lib/clients/ask-place.ts'
-import type { HostGate } from '#lib/clients/host-gate.ts'
+import { type HostGate, openHostGate } from '#lib/clients/host-gate.ts'
 import { INTERNET, type Net, WITH_LOOPBACK } from '#lib/clients/public-address.ts'
 import { judgeAnswer } from '#lib/preference/harvest-answer.ts'
 import { type Place, placeKey, robotsOf } from '#lib/preference/harvest-places.ts'
@@ -12,12 +13,18 @@ import type { JobContext } from './job.ts'
 /** What tests set: names that lead to this machine, and less patience. */
 export type HarvestSettings = { net?: Net; bounds?: Partial<PlaceBounds>; hostsAtOnce?: number }
 
-/** One run of the job. `robots` and `targets`: what was asked in it for one origin and holds for others, by address. */
+/** One run of the job. `robots` and `targets`: what was asked lately for one origin and holds for others, by address; so many and no more. */
 export type HarvestRun = {
   context: JobContext
   gate: HostGate
-  robots: Map<string, Promise<Told>>
-  targets: Map<string, Promise<Told>>
+  robots: LRUCache<string, Promise<Told>>
+  targets: LRUCache<string, Promise<Told>>
+}
+
+/** A run, with nothing asked in it yet. */
+export function openHarvestRun(context: JobContext): HarvestRun {
+  const gate = openHostGate(context)
+  return { context, gate, robots: new LRUCache({ max: 200 }), targets: new LRUCache({ max: 200 }) }
 }
 
 /** Whose place is asked, for which harvest (null: under watch), and what was kept of it before. */
@@ -50,7 +57,7 @@ async function keep(run: HarvestRun, { harvestId, copy }: Asking, told: Told): P
 }
 
 async function askOrRefuse(run: HarvestRun, asking: Asking, own: Told | null): Promise<Told> {
-  const { place, origin } = asking
+  const { place } = asking
   const why = own === null ? null : await whyNot(run, asking, own, place.location)
   if (why !== null) return refusal(asking, why)
   const { site, mayAskLoopback, harvest } = run.context
@@ -61,9 +68,7 @@ async function askOrRefuse(run: HarvestRun, asking: Asking, own: Told | null): P
     bounds: harvest?.bounds ?? {},
     whyNot: async (url) => (own === null ? null : whyNot(run, asking, own, url.href)),
   })
-  const told = await judged(run, asking, answer)
-  if (own === null) run.robots.set(origin, Promise.resolve(told))
-  return told
+  return judged(run, asking, answer)
 }
 
 /** Why an address may not be asked, by the robots.txt of its own origin; null: it may. */

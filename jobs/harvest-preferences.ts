@@ -2,9 +2,8 @@ import { abandonHarvest, finishHarvests, recordReread } from '#db/commands/finis
 import { listHarvest, waitingHarvests } from '#db/commands/list-harvest.ts'
 import { putOffOrigin, type Seen, settleOrigin, watchOrigin } from '#db/commands/settle-origin.ts'
 import { type DueOrigin, listDueOrigins, listWatchedDue } from '#db/queries/due-origins.ts'
-import { openHostGate } from '#lib/clients/host-gate.ts'
 import { LONGEST_WAIT_MS, settleRound } from '#lib/preference/harvest-plan.ts'
-import type { HarvestRun } from './ask-for-origin.ts'
+import { type HarvestRun, openHarvestRun } from './ask-for-origin.ts'
 import { faultLine } from './fault-line.ts'
 import { askRound } from './harvest-origin.ts'
 import { inLanes } from './in-lanes.ts'
@@ -25,8 +24,7 @@ const GIVE_UP_AFTER = 3
 export const harvestPreferences: Job = async (_payload, context) => {
   const { db, blobs } = context
   for (const id of await waitingHarvests(db)) await orGiveUp(context, id, () => listHarvest(db, blobs, id))
-  const gate = openHostGate(context)
-  const run: HarvestRun = { context, gate, robots: new Map(), targets: new Map() }
+  const run = openHarvestRun(context)
   const until = Date.now() + SLICE_MS
   const isOver = () => context.isStopping() || Date.now() > until
   for (;;) {
@@ -36,7 +34,7 @@ export const harvestPreferences: Job = async (_payload, context) => {
   }
   await finishHarvests(db)
   if (!isOver()) await readAgain(run, isOver)
-  await gate.idle()
+  await run.gate.idle()
   return isOver() ? 'again' : 'done'
 }
 

@@ -3,6 +3,8 @@ export const ROBOTS_TXT_VERSION = 'robots-txt/1'
 
 /** How much of a file is read, in bytes (RFC 9309 s2.5 asks for at least 500 KiB); the digest is that of the whole. */
 export const ROBOTS_TXT_LIMIT = 512_000
+/** How many lines of it: half a megabyte of empty ones is an attack (`preferences.md` §8). */
+export const ROBOTS_TXT_LINES = 50_000
 
 /**
  * One line as a record. `line`: from 1. `key`: lower case, empty where the line is no record. `value` and `raw` hold one
@@ -37,13 +39,14 @@ const EXTENDED_RULES = [...RULES, 'content-usage', 'license']
  */
 export function parseRobotsTxt(bytes: Uint8Array, dialect: RobotsDialect = 'rfc9309'): RobotsFile {
   const text = Buffer.from(bytes.subarray(0, ROBOTS_TXT_LIMIT)).toString('latin1')
-  const lines = recordsOf(withoutMark(text), dialect)
+  const raw = withoutMark(text).split(/\r\n|\r|\n/, ROBOTS_TXT_LINES + 1)
+  const lines = recordsOf(raw.slice(0, ROBOTS_TXT_LINES), dialect)
   return {
     lines,
     rfc: groupLines(lines, RULES),
     extended: groupLines(lines, EXTENDED_RULES),
     outside: lines.slice(0, firstAgent(lines)).filter(({ key }) => key !== ''),
-    isTruncated: bytes.length > ROBOTS_TXT_LIMIT,
+    isTruncated: bytes.length > ROBOTS_TXT_LIMIT || raw.length > ROBOTS_TXT_LINES,
   }
 }
 
@@ -58,9 +61,9 @@ function withoutMark(text: string): string {
   return text.slice(skipped)
 }
 
-function recordsOf(text: string, dialect: RobotsDialect): RobotsLine[] {
+function recordsOf(lines: readonly string[], dialect: RobotsDialect): RobotsLine[] {
   let isEdge = false
-  return text.split(/\r\n|\r|\n/).map((raw, index) => {
+  return lines.map((raw, index) => {
     if (/^[ \t]*#[ \t]*begin cloudflare managed content/i.test(raw)) isEdge = true
     const line = { line: index + 1, raw, isEdge, ...recordOf(raw, dialect) }
     if (/^[ \t]*#[ \t]*end cloudflare managed content/i.test(raw)) isEdge = false

@@ -14,7 +14,7 @@ import {
   type UsageWord,
   usageWord,
 } from './preference.ts'
-import { reachOf } from './reach.ts'
+import { reachAt } from './reach.ts'
 import { robotsAccess } from './robots-access.ts'
 import { parseRobotsTxt, textOf } from './robots-txt.ts'
 import type { Signal, Subject } from './signal.ts'
@@ -161,7 +161,7 @@ function unreadAt({ mechanism, location }: Pick<Signal, 'mechanism' | 'location'
     id: `unread:${mechanism} @ ${location}`,
     place: location,
     failure,
-    leaves: reachOf(mechanism, profile),
+    leaves: reachAt({ mechanism, location }, profile),
     profiles: [profile],
   }))
 }

@@ -29,8 +29,8 @@ export async function listOrigins(
     (duck, files) =>
       duck.rows(
         Row,
-        `WITH addresses AS (${files.map((file) => `SELECT url FROM ${file}`).join(' UNION ALL ')}),
-           counted AS (SELECT ${originIn('url')} AS origin, count(*) AS records FROM addresses GROUP BY ALL)
+        `WITH addresses AS (${files.map((file) => `SELECT url, host FROM ${file}`).join(' UNION ALL ')}),
+           counted AS (SELECT ${originIn('url', 'host')} AS origin, count(*) AS records FROM addresses GROUP BY ALL)
          SELECT origin, records, count(*) OVER () AS known FROM counted WHERE origin IS NOT NULL
          ORDER BY sha256($seed || origin) LIMIT ${limit}`,
         { seed },

@@ -1,3 +1,4 @@
+import { urlOf } from '#lib/url.ts'
 import { portIn, schemeIn } from './scheme.ts'
 
 /** The origin of a record of the web, from its address and its host as the manifest has it: no default port. Null where it has none. */
@@ -9,7 +10,6 @@ export function originIn(url: string, host: string): string {
 
 /** An origin in the one form by which places and attempts are known (WHATWG URL: A-labels, IPv4 in four parts); null where it is none. */
 export function plainOrigin(text: string): string | null {
-  if (!URL.canParse(text)) return null
-  const { origin, protocol } = new URL(text)
-  return protocol === 'http:' || protocol === 'https:' ? origin : null
+  const url = urlOf(text)
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null
 }

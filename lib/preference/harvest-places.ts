@@ -1,3 +1,4 @@
+import { urlOf } from '../url.ts'
 import { pathnameOf } from './places.ts'
 import type { Mechanism } from './preference.ts'
 import { parseRobotsTxt, type RobotsFile, textOf } from './robots-txt.ts'
@@ -87,8 +88,8 @@ const MAX_ADDRESS = 8192
 function addresses(texts: readonly string[]): string[] {
   const found = texts.flatMap((text) => {
     const trimmed = text.trim()
-    if (trimmed.length > MAX_ADDRESS || !/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return []
-    const url = new URL(trimmed)
+    const url = trimmed.length > MAX_ADDRESS || !/^https?:\/\//i.test(trimmed) ? null : urlOf(trimmed)
+    if (url === null) return []
     url.hash = ''
     url.username = ''
     url.password = ''

@@ -2,15 +2,15 @@ import { DataTable } from '#app/_ui/data-table.tsx'
 import { type Fact, Facts } from '#app/_ui/facts.tsx'
 import { formatCount, formatDay, formatPlural, formatShare, formatTime } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
-import { ORIGIN_OUTCOMES, type PublicHarvest } from '#lib/preference/harvest.ts'
+import type { PublicHarvest } from '#lib/preference/harvest.ts'
 import type { ShareReading } from '#lib/preference/shares.ts'
 import { HarvestOrderForm } from './harvest-order.tsx'
-import { coverageWords, isUnderWay, outcomeWords, STATE_WORDS } from './harvest-words.ts'
+import { countedOutcomes, coverageWords, isUnderWay, STATE_WORDS } from './harvest-words.ts'
 import { UnderWay } from './nothing-read.tsx'
 import type { VersionPreferencesProps } from './version-preferences.tsx'
 import { type KnownReadings, newestOf } from './version-reading.ts'
 
-const HARVESTS_SHOWN = 12
+const HARVESTS_SHOWN = 8
 
 /** How it is known: how many hosts were asked of how many, what came of it, by which rules, and how to have them asked again. */
 export function CoverageSection({ known, harvests, version, actor }: VersionPreferencesProps) {
@@ -83,10 +83,7 @@ function HarvestTable({ harvests }: { harvests: readonly PublicHarvest[] }) {
           {
             key: 'outcomes',
             head: 'robots.txt',
-            cell: ({ outcomes }) =>
-              ORIGIN_OUTCOMES.filter((one) => (outcomes[one] ?? 0) > 0)
-                .map((one) => `${formatCount(outcomes[one] ?? 0)} ${outcomeWords(one)}`)
-                .join(', '),
+            cell: countedOutcomes,
           },
         ]}
         rows={harvests}

@@ -1,10 +1,12 @@
 import { formatCount, formatPlural } from '#app/_ui/format.ts'
-import type { OriginOutcome, PublicHarvest } from '#lib/preference/harvest.ts'
-import { FAILURE_WORDS } from '#lib/preference/words.ts'
+import { ORIGIN_OUTCOMES, type PublicHarvest } from '#lib/preference/harvest.ts'
+import { OUTCOME_WORDS } from '#lib/preference/words.ts'
 
-/** What came of an origin, for people. */
-export function outcomeWords(outcome: OriginOutcome): string {
-  return outcome === 'read' ? 'read' : FAILURE_WORDS[outcome]
+/** What came of the hosts of a harvest, counted: `9 read, 1 name not found`. Empty while nothing did. */
+export function countedOutcomes({ outcomes }: Pick<PublicHarvest, 'outcomes'>): string {
+  return ORIGIN_OUTCOMES.filter((one) => (outcomes[one] ?? 0) > 0)
+    .map((one) => `${formatCount(outcomes[one] ?? 0)} ${OUTCOME_WORDS[one]}`)
+    .join(', ')
 }
 
 /** How much of what is known a harvest asks: all, or a sample. */

@@ -12,7 +12,7 @@ import {
   type OriginOutcome,
   type PublicHarvest,
 } from '#lib/preference/harvest.ts'
-import { outcomeWords } from './harvest-words.ts'
+import { OUTCOME_WORDS } from '#lib/preference/words.ts'
 
 type TableProps = {
   harvest: PublicHarvest
@@ -81,7 +81,7 @@ export function OriginTable({ harvest, origins, outcome, next }: TableProps) {
 }
 
 function wordsOf(outcome: OriginOutcome | 'waiting'): string {
-  return outcome === 'waiting' ? 'still to be asked' : outcomeWords(outcome)
+  return outcome === 'waiting' ? 'still to be asked' : OUTCOME_WORDS[outcome]
 }
 
 function HostLink({ harvest: { dataset, label }, origin }: { harvest: PublicHarvest; origin: string }) {
@@ -93,7 +93,7 @@ function Outcome({ origin: { outcome } }: { origin: HarvestedOrigin }) {
   if (outcome === null) return <span className="dim">not asked yet</span>
   const isSeen = outcome === 'read' || outcome === 'not-found' || outcome === 'soft-404'
   return (
-    <FoundMark found={isSeen ? 'yes' : outcome === 'not-asked' ? 'na' : 'unknown'}>{outcomeWords(outcome)}</FoundMark>
+    <FoundMark found={isSeen ? 'yes' : outcome === 'not-asked' ? 'na' : 'unknown'}>{OUTCOME_WORDS[outcome]}</FoundMark>
   )
 }
 

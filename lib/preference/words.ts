@@ -78,6 +78,26 @@ export function shareWordName(word: ShareWord): string {
   return word === 'on-hold' ? 'on hold' : word
 }
 
+/** The same of a robots.txt, short enough to be counted: `9 read, 1 without a file`. */
+export const OUTCOME_WORDS: Readonly<Record<FailureKind | 'read', string>> = {
+  read: 'read',
+  'not-found': 'without a file',
+  refused: 'refused',
+  'rate-limited': 'asked too often',
+  'server-error': 'server error',
+  timeout: 'no answer in time',
+  dns: 'name not found',
+  connect: 'no connection',
+  tls: 'no valid encryption',
+  'blocked-address': 'private address',
+  'redirect-limit': 'redirected too often',
+  'too-large': 'too large',
+  'soft-404': 'a page instead of a file',
+  malformed: 'malformed',
+  'refused-by-robots': 'forbidden by robots.txt',
+  'not-asked': 'not asked',
+}
+
 /** Why a place was not read, or read in part, for people. */
 export const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   'not-found': 'there is no such file',

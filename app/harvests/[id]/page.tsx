@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { stop } from '#app/_preferences/harvest-actions.ts'
 import { HarvestProgress } from '#app/_preferences/harvest-progress.tsx'
-import { coverageWords, isUnderWay, outcomeWords, STATE_WORDS } from '#app/_preferences/harvest-words.ts'
+import { countedOutcomes, coverageWords, isUnderWay, STATE_WORDS } from '#app/_preferences/harvest-words.ts'
 import { OriginTable } from '#app/_preferences/origin-table.tsx'
 import { database } from '#app/_server/db.ts'
 import { currentActor } from '#app/_server/session.ts'
@@ -12,7 +12,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { PageHead } from '#app/_ui/columns.tsx'
 import { Crumbs } from '#app/_ui/crumbs.tsx'
 import { Facts } from '#app/_ui/facts.tsx'
-import { formatCount, formatTime } from '#app/_ui/format.ts'
+import { formatTime } from '#app/_ui/format.ts'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { ReadAgain } from '#app/_ui/read-again.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
@@ -82,7 +82,7 @@ export default async function HarvestPage({ params, searchParams }: Props) {
 }
 
 function HarvestFacts({ harvest }: { harvest: PublicHarvest }) {
-  const { state, outcomes, createdAt, finishedAt, dataset, label } = harvest
+  const { state, createdAt, finishedAt, dataset, label } = harvest
   return (
     <div className="mt-4">
       <Facts
@@ -91,9 +91,7 @@ function HarvestFacts({ harvest }: { harvest: PublicHarvest }) {
           { term: 'Asked', value: coverageWords(harvest) },
           {
             term: 'What came of it',
-            value: ORIGIN_OUTCOMES.filter((one) => (outcomes[one] ?? 0) > 0)
-              .map((one) => `${formatCount(outcomes[one] ?? 0)} ${outcomeWords(one)}`)
-              .join(' · '),
+            value: countedOutcomes(harvest),
           },
           { term: 'Begun', value: formatTime(createdAt) },
           { term: 'Ended', value: finishedAt === null ? 'not yet' : formatTime(finishedAt) },

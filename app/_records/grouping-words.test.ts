@@ -27,6 +27,21 @@ test('the largest, the first three together and what says nothing are told as sh
   )
 })
 
+test('values that have as many as the first are named with it', () => {
+  const two = counts('license', [
+    ['MIT', 4],
+    ['CC0-1.0', 4],
+    ['CC-BY-4.0', 2],
+  ])
+  expect(plain(shareSentence(two, 10))).toBe('MIT and CC0-1.0 have 40.0 % of the records each, the most of 3 licences.')
+  const all = counts('split', [
+    ['a', 1],
+    ['b', 1],
+    ['c', 1],
+  ])
+  expect(plain(shareSentence(all, 3))).toBe('3 of 3 splits have 33.3 % of the records each, the most of all.')
+})
+
 test('one value, none at all, and no records are told as that', () => {
   expect(plain(shareSentence(counts('language', [['en', 7]]), 7))).toBe(
     'en is the only language: 100 % of the records.',

@@ -3,11 +3,11 @@ import type { RecordRole } from '#lib/records/schema.ts'
 /** What a role of a column is called on pages. */
 export const ROLE_WORDS: Readonly<Record<RecordRole, string>> = {
   id: 'the record’s name',
-  digest: 'sha256 of its content',
+  digest: 'the sha256 of its content',
   url: 'its address',
   source: 'its source',
-  bytes: 'size of its content',
-  tokens: 'number of tokens',
+  bytes: 'the size of its content',
+  tokens: 'its number of tokens',
   license: 'its licence',
   creator: 'its creator',
   retrievedAt: 'when it was retrieved',

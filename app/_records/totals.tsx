@@ -55,6 +55,6 @@ function distinct({ profile }: Manifest, by: RecordGrouping): Figure | null {
   return {
     label: `${many.charAt(0).toUpperCase()}${many.slice(1)}`,
     amount: formatShort(values),
-    note: formatCount(values),
+    note: values >= 10_000 ? formatCount(values) : 'that differ',
   }
 }

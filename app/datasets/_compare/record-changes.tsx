@@ -5,6 +5,9 @@ import { FoundMark } from '#app/_ui/mark.tsx'
 import type { RecordChange, RecordDifference } from '#lib/records/schema.ts'
 import { MoreChanges, WhatCell } from './change-table.tsx'
 
+/** How many records that differ are listed; the rest is counted, and told by the API. */
+export const RECORDS_SHOWN = 20
+
 type ChangesProps = { difference: RecordDifference; heads: { before: string; after: string } }
 
 /** How many records were added, removed and changed, what that was told from, and the first of them by id. */

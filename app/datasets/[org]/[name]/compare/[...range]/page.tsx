@@ -5,10 +5,10 @@ import { comparedRecords } from '#app/_records/compared.ts'
 import { database } from '#app/_server/db.ts'
 import { currentActor } from '#app/_server/session.ts'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
-import { CHANGES_SHOWN } from '#app/datasets/_compare/change-table.tsx'
 import { CompareHead, nameIn } from '#app/datasets/_compare/compare-head.tsx'
 import { CompareGroups } from '#app/datasets/_compare/groups.tsx'
 import { sideName, sidesOf } from '#app/datasets/_compare/range.ts'
+import { RECORDS_SHOWN } from '#app/datasets/_compare/record-changes.tsx'
 import { decoded } from '#app/datasets/_parts/address.ts'
 import { compareFiles } from '#db/queries/compare-files.ts'
 import { readVersion } from '#db/queries/read-version.ts'
@@ -29,7 +29,7 @@ export default async function ComparePage({ params }: Props) {
   const [actor, files, records] = await Promise.all([
     currentActor(),
     compareFiles(database(), before.id, after.id),
-    comparedRecords(database(), before, after, { limit: CHANGES_SHOWN }),
+    comparedRecords(database(), before, after, { limit: RECORDS_SHOWN }),
   ])
   return (
     <PageFrame current="/" actor={actor}>

@@ -7,9 +7,9 @@ import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
 import { findVersion, type VersionParams } from '#app/datasets/_version/find-version.ts'
 import { VersionHead } from '#app/datasets/_version/version-head.tsx'
+import { listReadings } from '#db/queries/list-readings.ts'
 import { readHarvests } from '#db/queries/read-harvests.ts'
 import { readManifestsOf } from '#db/queries/read-manifest.ts'
-import { listReadings } from '#db/queries/list-readings.ts'
 
 type Props = { params: Promise<VersionParams>; searchParams: Promise<AskedView> }
 

@@ -23,7 +23,7 @@ export function MappingForm({ upload, understood }: MappingProps) {
             <SelectField
               name={`map.${role}`}
               label={labelOf(role)}
-              hint={hintOf(role, guessed.includes(role), why[role])}
+              hint={hintOf(mapping[role], guessed.includes(role) ? (why[role] ?? '') : null)}
               options={options}
               defaultValue={mapping[role] ?? ''}
             />
@@ -42,7 +42,8 @@ function labelOf(role: RecordRole): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${role === 'id' || role === 'digest' ? ', needed' : ''}`
 }
 
-function hintOf(role: RecordRole, isGuessed: boolean, why: string | undefined): string {
-  if (isGuessed) return `Guessed. ${why ?? ''}`.trim()
-  return `Called ${role} here.`
+/** `guess`: why it was guessed; null where it was told. */
+function hintOf(column: string | undefined, guess: string | null): string {
+  if (guess !== null) return `Guessed. ${guess}`.trim()
+  return column === undefined ? 'No column is taken for it.' : 'As it was chosen.'
 }

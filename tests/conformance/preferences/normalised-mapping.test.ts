@@ -94,7 +94,10 @@ const WAYS: Record<string, (written: Written) => Place> = {
     headers: [['Content-Type', 'application/rsl+xml']],
     body: licenseOf(value, label),
   }),
-  'tdm-ai': ({ label, value }) => ({ mechanism: 'tdm-ai', body: JSON.stringify({ [label]: value, verified: true }) }),
+  'tdm-ai': ({ label, value }) => ({
+    mechanism: 'tdm-ai',
+    body: JSON.stringify({ iscc: 'ISCC:KACT4EBWK27737D2', [label]: value }),
+  }),
 }
 
 /** Rows that stand for many labels. */

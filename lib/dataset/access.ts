@@ -34,6 +34,10 @@ const RIGHTS = {
   'evidence.check': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
   'audit.record': { scope: 'audit', roles: 'anyone' },
   'preference.harvest': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
+  'fact.record': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'score.assess': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
+  'finding.answer': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'answer.accept': { scope: 'audit', roles: ['auditor'] },
 } as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
 
 export type Action = keyof typeof RIGHTS
@@ -55,6 +59,10 @@ export const ACTIONS: readonly Action[] = [
   'evidence.check',
   'audit.record',
   'preference.harvest',
+  'fact.record',
+  'score.assess',
+  'finding.answer',
+  'answer.accept',
 ]
 
 /** The roles that may do the action, or `anyone` who is signed in. */

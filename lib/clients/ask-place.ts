@@ -1,6 +1,7 @@
 import { Refusal } from '../error.ts'
 import type { FailureKind } from '../preference/observation.ts'
 import type { HeaderLine } from '../preference/signal.ts'
+import { urlOf } from '../url.ts'
 import { type Answer, ASK_BOUNDS, AskFault, type AskFaultKind, ask } from './ask-site.ts'
 import type { HostGate } from './host-gate.ts'
 import { BlockedAddress, INTERNET, type Net, publicAddressOf } from './public-address.ts'
@@ -132,8 +133,8 @@ function endOf(hop: Hop): Omit<PlaceAnswer, 'requestedAt' | 'finishedAt' | 'chai
 /** Where a redirect leads, or null where it says nothing that is an address. Names and passwords in it are left out. */
 function targetOf(answer: Answer, from: URL): URL | null {
   const { location } = answer.headers
-  if (location === undefined || location.length > MAX_ADDRESS || !URL.canParse(location, from.href)) return null
-  const url = new URL(location, from.href)
+  const url = location === undefined || location.length > MAX_ADDRESS ? null : urlOf(location, from.href)
+  if (url === null) return null
   url.hash = ''
   url.username = ''
   url.password = ''

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '../error.ts'
+import { urlOf } from '../url.ts'
 import { type Answer, ask, type RequestHeaders } from './ask-site.ts'
 import { INTERNET, publicAddressOf, WITH_LOOPBACK } from './public-address.ts'
 import { readBody } from './read-body.ts'
@@ -107,8 +108,8 @@ async function read(answer: Answer, url: URL, bounds: Bounds): Promise<FetchedPa
 /** An http or https address without a name and password in it. */
 function parseAddress(text: string, base: URL | null): URL {
   const trimmed = text.trim()
-  if (!URL.canParse(trimmed, base?.href)) throw new Refusal('invalid', `"${trimmed.slice(0, 200)}" is not an address.`)
-  const url = new URL(trimmed, base?.href)
+  const url = urlOf(trimmed, base?.href)
+  if (url === null) throw new Refusal('invalid', `"${trimmed.slice(0, 200)}" is not an address.`)
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new Refusal('invalid', `Only http and https addresses are read, not ${url.protocol}`)
   if (url.username !== '' || url.password !== '')
@@ -118,5 +119,5 @@ function parseAddress(text: string, base: URL | null): URL {
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address
+  return urlOf(address)?.host ?? address
 }

@@ -34,7 +34,8 @@ export function TakeSection({ version, digest, manifest, set }: TakeProps) {
           )}
           <h3 className="mb-2">Verify on your disk</h3>
           <p className="small second mb-2">
-            Whoever has the texts can work out the set digest. It is that of this version, or the texts are others.
+            Whoever has the texts can work out the set digest. It is that of this version, or the texts are others.{' '}
+            <a href="/docs/identity#set-digest">How it is made</a>
           </p>
           <CodeBlock
             text="npm exec colophon -- records make texts.jsonl -o records.jsonl"

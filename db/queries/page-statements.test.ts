@@ -1,19 +1,22 @@
 import type { VersionDraftInput } from '#lib/dataset/schema.ts'
 import { DatasetSearch } from '#lib/dataset/search.ts'
-import type { Digest } from '#lib/digest.ts'
+import { type Digest, digestOf, sha256Hex } from '#lib/digest.ts'
 import { ConclusionDraft, OpinionDraft } from '#lib/license/conclusion.ts'
 import { Mixture } from '#lib/license/mixture.ts'
 import { QueueSearch } from '#lib/license/queue.ts'
+import { Manifest } from '#lib/records/schema.ts'
 import { datasetDraft, keptActor, versionDraft } from '#tests/factories.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import { countStatements, type Db } from '../client.ts'
 import { concludeLicense } from '../commands/conclude-license.ts'
 import { draftVersion } from '../commands/draft-version.ts'
+import { keepManifest } from '../commands/keep-manifest.ts'
 import { opineOnConclusion } from '../commands/opine-on-conclusion.ts'
 import { publishVersion } from '../commands/publish-version.ts'
 import { AuditDraft, recordAudit, SignatureDraft, signAudit } from '../commands/record-audit.ts'
 import { recordMixture } from '../commands/record-mixture.ts'
 import { registerDataset } from '../commands/register-dataset.ts'
+import { uploadRecords } from '../commands/upload-records.ts'
 import { countAgreement } from './count-agreement.ts'
 import { countDatasets } from './count-datasets.ts'
 import { countFacets } from './count-facets.ts'
@@ -26,8 +29,10 @@ import { findConclusion, listConclusions } from './read-conclusions.ts'
 import { readDataset } from './read-dataset.ts'
 import { readEvidenceHistory } from './read-evidence-history.ts'
 import { readLicensing } from './read-licensing.ts'
+import { readManifests, readManifestsOf } from './read-manifest.ts'
 import { listMixtures, readMixture } from './read-mixture.ts'
 import { readSubject } from './read-subject.ts'
+import { readUploads } from './read-uploads.ts'
 import { readVersion } from './read-version.ts'
 
 /** A dataset whose version lists `many` of each thing that a page shows. */
@@ -234,4 +239,44 @@ test('each list of the licence room is one statement, and so are its counts, for
   for (let place = 0; place < 9; place++) await concludedOn(db, `more-${place}`, 2)
   expect(await counts()).toEqual([1, 1, 1, 1, 1, 1, 1])
   expect((await listLicenseQueue(db, search)).items.length).toBeGreaterThanOrEqual(10)
+})
+
+/** A manifest as ingestion keeps it, of so many records; its blobs are not read here. */
+function manifest(place: number): Manifest {
+  const total = { value: null, records: place, bytes: null, tokens: null }
+  return Manifest.parse({
+    sha256: sha256Hex(`manifest ${place}`),
+    bytes: 100,
+    count: place,
+    setDigest: digestOf(`set ${place}`),
+    buckets: sha256Hex(`buckets ${place}`),
+    index: sha256Hex(`index ${place}`),
+    columns: [],
+    profile: { total, groupings: [] },
+  })
+}
+
+test('the page of the records, and that of the files sent for a draft, make as many statements for twenty as for one', async ({
+  db,
+}) => {
+  const actor = await keptActor(db)
+  await registerDataset(db, actor, datasetDraft())
+  const drafted = async (label: string, many: number) => {
+    const kept = Array.from({ length: many }, (_, place) => manifest(place))
+    for (const one of kept) await keepManifest(db, one)
+    const recordSets = kept.map(({ count, setDigest, sha256 }) => ({ count, setDigest, manifest: sha256 }))
+    await draftVersion(db, actor, 'lab/whales', versionDraft({ label, recordSets }))
+    const order = { blob: sha256Hex(label), bytes: 9, fileName: 'a.csv', mapping: null }
+    for (let sent = 0; sent < many; sent++) await uploadRecords(db, actor, 'lab/whales', label, order)
+    return { path: 'lab/whales', label }
+  }
+  const [one, twenty] = [await drafted('1', 1), await drafted('20', 20)]
+  expect(await statements(() => readManifestsOf(db, one))).toBe(2)
+  expect(await statements(() => readManifestsOf(db, twenty))).toBe(2)
+  expect(await readManifestsOf(db, twenty)).toHaveLength(20)
+  const named = Array.from({ length: 20 }, (_, place) => manifest(place).sha256)
+  expect(await statements(() => readManifests(db, named))).toBe(1)
+  expect(await statements(() => readUploads(db, 'lab/whales', '1'))).toBe(1)
+  expect(await statements(() => readUploads(db, 'lab/whales', '20'))).toBe(1)
+  expect(await readUploads(db, 'lab/whales', '20')).toHaveLength(20)
 })

@@ -17,15 +17,19 @@ export function UsesSection({ known, view, page }: UsesProps) {
   const both = known.collection !== null && now !== null
   return (
     <Section title="Use by use" id="uses" intro="Each bar is all records of this version.">
-      <ul className={both ? 'uses both' : 'uses'}>
-        <li className="uses-head" aria-hidden="true">
+      <ul className="uses">
+        <li className={rowClass(both, 'uses-head')} aria-hidden="true">
           <span />
           {both && <span>When collected</span>}
           <span>{now === null ? 'When collected' : 'Now'}</span>
         </li>
         {USAGE_LEAVES.map((leaf) => (
-          <li key={leaf} className={leaf === view.leaf ? 'here' : undefined}>
-            <a href={viewHref(page, view, { leaf })} aria-current={leaf === view.leaf ? 'true' : undefined}>
+          <li key={leaf} className={rowClass(both, leaf === view.leaf ? 'here' : '')}>
+            <a
+              className="use-name"
+              href={viewHref(page, view, { leaf })}
+              aria-current={leaf === view.leaf ? 'true' : undefined}
+            >
               {LEAF_WORDS[leaf].short}
             </a>
             {both && <UseBar reading={known.collection} view={{ ...view, leaf }} when="when collected" />}
@@ -51,6 +55,10 @@ export function UsesSection({ known, view, page }: UsesProps) {
       </details>
     </Section>
   )
+}
+
+function rowClass(both: boolean, kind: string): string {
+  return ['use-row', both ? 'both' : '', kind].filter((name) => name !== '').join(' ')
 }
 
 function UseBar({ reading, view, when }: { reading: VersionReading | null; view: PreferenceView; when: string }) {

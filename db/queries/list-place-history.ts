@@ -25,6 +25,8 @@ export type PlaceRun = {
   state: AttemptState
   failure: FailureKind | null
   body: string | null
+  /** Tells header lines apart where there is no body. */
+  headers: string
   bytes: number
   flags: string[]
 }
@@ -43,6 +45,7 @@ const Row = z.object({
   state: AttemptState,
   failure: FailureKind.nullable(),
   body: z.string().nullable(),
+  headers: z.string(),
   bytes: z.coerce.number(),
   flags: z.array(z.string()),
   total: z.coerce.number(),
@@ -61,7 +64,7 @@ export async function listPlaceHistory(
   const answer = await db.execute(sql`
     with seen as (
       select *, coalesce(body, '') || ' ' || state || ' ' || coalesce(failure::text, '') || ' ' || headers_told as told
-      from (select *, case when body is null then headers::text else '' end as headers_told from preference_attempts
+      from (select *, case when body is null then md5(headers::text) else '' end as headers_told from preference_attempts
         where origin in ${[...origins]} and (version_id is null or version_id = ${versionId})) attempts),
     steps as (
       select *, case when told is distinct from lag(told) over place then 1 else 0 end as step from seen
@@ -71,7 +74,7 @@ export async function listPlaceHistory(
     select (array_agg(id order by finished_at desc, id desc))[1] as attempt, origin, mechanism, location, observer,
       max(agent) as agent, min(finished_at) as "from", max(finished_at) as "to", count(*) as times,
       (array_agg(status order by finished_at desc, id desc))[1] as status, max(state::text) as state,
-      max(failure::text) as failure, max(body) as body, max(bytes_received) as bytes,
+      max(failure::text) as failure, max(body) as body, max(headers_told) as headers, max(bytes_received) as bytes,
       (array_agg(to_json(flags) order by finished_at desc, id desc))[1] as flags, count(*) over () as total
     from numbered group by origin, mechanism, location, observer, run
     order by max(finished_at) desc, location, observer limit ${RUNS_TOLD}`)

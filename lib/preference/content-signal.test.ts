@@ -51,6 +51,14 @@ test('an allow in a header is weak: an intermediary often sends it by default', 
   ])
 })
 
+test('what a * group signals counts in protective, and is remarked, where a group names the agent', () => {
+  const own = ['User-agent: ExampleBot', 'Allow: /', 'Content-Signal: search=yes', 'Content-Signal: /n search=yes']
+  const { flags, statements } = read('User-agent: *', 'Content-Signal: ai-train=no', 'Allow: /', ...own)
+  expect(flags).toEqual(['ambiguous-grouping', 'named-group-hides-star'])
+  expect(statements).toContainEqual(expect.objectContaining({ profiles: ['protective'], addressee: '*' }))
+  expect(read(...own).flags).toEqual(['ambiguous-grouping'])
+})
+
 test('a managed block is told as one', () => {
   const block = [
     '# BEGIN Cloudflare Managed content',

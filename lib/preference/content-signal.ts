@@ -1,7 +1,15 @@
 import { normalPath, normalPattern, pathPattern } from './path-pattern.ts'
 import { type Effects, PreferenceStatement } from './preference.ts'
 import { groupsAmong } from './robots-groups.ts'
-import { groupLines, parseRobotsTxt, type RobotsFile, type RobotsLine, RULES, textOf } from './robots-txt.ts'
+import {
+  groupLines,
+  parseRobotsTxt,
+  type RobotsFile,
+  type RobotsGroup,
+  type RobotsLine,
+  RULES,
+  textOf,
+} from './robots-txt.ts'
 import { headerLines, type Reading, type Signal, type Subject, subjectPath } from './signal.ts'
 
 /** Content Signals Policy of 2025-09-24, `use` of 2026-07-01; no grammar is published, this one is ours (`preferences.md` §2.3). */
@@ -50,37 +58,29 @@ function linesFor(lines: readonly RobotsLine[], path: string): { selected: Place
   return { selected: all.filter((one) => one.path.length === longest), all }
 }
 
+function linesOf(groups: readonly RobotsGroup[], path: string): { selected: Placed[]; all: Placed[] } {
+  return linesFor(
+    groups.flatMap(({ lines }) => lines),
+    path,
+  )
+}
+
 /** What a robots.txt signals to an agent for a path, by the reading that counts. */
 export function robotsSignals(file: RobotsFile, agent: string, path: string): Record<string, string> {
   const { groups } = groupsAmong(file.rfc, agent)
-  return signalValues(
-    linesFor(
-      groups.flatMap(({ lines }) => lines),
-      path,
-    ).selected,
-  )
+  return signalValues(linesOf(groups, path).selected)
 }
 
 /** The same where a signal line ends a list of agents, as a rule would: the other reading. */
 export function robotsSignalsAsRules(file: RobotsFile, agent: string, path: string): Record<string, string> {
   const { groups } = groupsAmong(groupLines(file.lines, [...RULES, 'content-signal']), agent)
-  return signalValues(
-    linesFor(
-      groups.flatMap(({ lines }) => lines),
-      path,
-    ).selected,
-  )
+  return signalValues(linesOf(groups, path).selected)
 }
 
 /** The same where every line that fits counts, not only those of the longest path. */
 export function robotsSignalsMerged(file: RobotsFile, agent: string, path: string): Record<string, string> {
   const { groups } = groupsAmong(file.rfc, agent)
-  return signalValues(
-    linesFor(
-      groups.flatMap(({ lines }) => lines),
-      path,
-    ).all,
-  )
+  return signalValues(linesOf(groups, path).all)
 }
 
 /**
@@ -106,25 +106,13 @@ function withRobots(before: PreferenceStatement[], file: RobotsFile, signal: Sig
   const path = subjectPath(subject.url)
   const { groups, isNamed, star } = groupsAmong(file.rfc, subject.agent)
   const asRules = groupsAmong(groupLines(file.lines, [...RULES, 'content-signal']), subject.agent)
-  const own = linesFor(
-    groups.flatMap(({ lines }) => lines),
-    path,
-  )
+  const own = linesOf(groups, path)
   const told = new Set(own.selected.map(({ line }) => line.line))
   const addressee = isNamed ? [subject.agent] : ('*' as const)
-  const further = [
-    own.all,
-    ...[asRules.groups, star].map(
-      (list) =>
-        linesFor(
-          list.flatMap(({ lines }) => lines),
-          path,
-        ).all,
-    ),
-  ]
-    .flat()
-    .concat(linesFor(file.outside, path).all)
-    .filter(({ line }) => !told.has(line.line))
+  const others = [asRules.groups, star].flatMap((list) => linesOf(list, path).all)
+  const further = [...own.all, ...others, ...linesFor(file.outside, path).all].filter(
+    ({ line }) => !told.has(line.line),
+  )
   const unique = [...new Map(further.map((one) => [one.line.line, one])).values()]
   const said = (one: Placed, protective: boolean) =>
     statementsOf(signalValues([one]), {
@@ -142,7 +130,12 @@ function withRobots(before: PreferenceStatement[], file: RobotsFile, signal: Sig
   )
   return {
     statements: [...before, ...statements, ...strict.map(deniesOnly)],
-    flags: flagsOf({ own: own.selected, further: unique, isNamed, star: star.length > 0 }),
+    flags: flagsOf({
+      own: own.selected,
+      asRules: linesOf(asRules.groups, path).selected,
+      further: unique,
+      hidden: isNamed ? star : [],
+    }),
   }
 }
 
@@ -208,11 +201,14 @@ function deniesOnly(statement: PreferenceStatement): PreferenceStatement {
   return { ...statement, effects }
 }
 
-function flagsOf(found: { own: Placed[]; further: Placed[]; isNamed: boolean; star: boolean }): string[] {
-  const { own, further, isNamed, star } = found
+type Readings = { own: Placed[]; asRules: Placed[]; further: Placed[]; hidden: RobotsGroup[] }
+
+function flagsOf({ own, asRules, further, hidden }: Readings): string[] {
+  const numbers = (lines: readonly Placed[]) => lines.map(({ line }) => line.line).join()
+  const isHidden = ({ line }: Placed) => hidden.some(({ lines }) => lines.includes(line))
   return [
-    ...(further.length > 0 ? ['ambiguous-grouping'] : []),
-    ...(isNamed && star && further.length > 0 ? ['named-group-hides-star'] : []),
+    ...(further.length > 0 || numbers(own) !== numbers(asRules) ? ['ambiguous-grouping'] : []),
+    ...(further.some(isHidden) ? ['named-group-hides-star'] : []),
     ...([...own, ...further].some(({ line }) => line.isEdge) ? ['edge-managed'] : []),
   ]
 }

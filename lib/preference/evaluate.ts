@@ -189,7 +189,7 @@ function accessIn(profile: Profile, robots: readonly Signal[], subject: Subject)
     return { word: outcome === undefined ? ('unknown' as const) : ACCESS_WORDS[outcome.access], rule: null }
   }
   const { access, rule } = robotsAccess(parseRobotsTxt(read.body), subject.agent)(subject.url)
-  const evidence = rule === null ? null : { locator: `line ${rule.line}`, quote: textOf(rule.raw) }
+  const evidence = rule === null ? null : { locator: `line ${rule.line}`, quote: cut(textOf(rule.raw)) }
   return { word: ACCESS_WORDS[access], rule: evidence === null ? null : { location: read.location, ...evidence } }
 }
 
@@ -204,5 +204,13 @@ function isSameOrigin(location: string, { url }: Subject): boolean {
 function evidenceOf(statement: PreferenceStatement): DecisionEvidence[] {
   const { id, mechanism, basis, effects, condition, evidence } = statement
   const version = findReader(mechanism)?.version ?? ''
-  return evidence.map((piece) => ({ statement: id, mechanism, version, basis, effects, condition, ...piece }))
+  return evidence.map((piece) => ({
+    ...{ statement: id, mechanism, version, basis, effects, condition },
+    ...{ ...piece, quote: cut(piece.quote) },
+  }))
+}
+
+/** Evidence quotes the beginning of what is longer (`preferences.md` §7); the whole is kept with the attempt. */
+function cut(quote: string): string {
+  return quote.slice(0, 500)
 }

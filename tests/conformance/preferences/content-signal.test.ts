@@ -49,9 +49,10 @@ for (const { id, input, expected, protective, ambiguous = {}, basis_kind } of ca
     expect(found).toEqual(expected)
   })
   for (const [reading, values] of Object.entries(ambiguous))
-    test(`${id}, read as ${reading} (our interpretation)`, () => {
+    test(`${id}, read as ${reading}, flagged (our interpretation)`, () => {
       const other = reading === 'merge' ? OTHER.merge : OTHER['signal-is-a-rule']
       expect(other(file, user_agent, path)).toEqual(values)
+      expect(readContentSignal(signal, subject).flags).toContain('ambiguous-grouping')
     })
   if (protective !== undefined)
     test(`${id}, protective (our interpretation)`, () => {

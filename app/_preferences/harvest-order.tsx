@@ -1,6 +1,7 @@
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { startState } from '#app/_forms/form-state.ts'
 import { CodeBlock } from '#app/_ui/code-block.tsx'
+import { versionHref } from '#app/datasets/_parts/address.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import { type Actor, can, rolesFor } from '#lib/dataset/access.ts'
 import { orderHarvest } from './harvest-actions.ts'
@@ -28,7 +29,7 @@ export function HarvestOrderForm({ version, actor }: { version: VersionPicture; 
         <p className="small second">
           {`Who may have the hosts asked: ${who} of ${dataset.organizationName}. `}
           {actor === null && (
-            <a href={`/sign-in?to=${encodeURIComponent(`/datasets/${dataset.path}/versions/${label}/preferences`)}`}>
+            <a href={`/sign-in?callbackUrl=${encodeURIComponent(versionHref(dataset.path, label, 'preferences'))}`}>
               Sign in
             </a>
           )}

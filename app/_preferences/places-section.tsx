@@ -2,8 +2,9 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { formatCount, formatPlural, formatShortDate } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { StatementRow } from '#app/_ui/statement-row.tsx'
-import { RUNS_TOLD } from '#db/queries/list-place-history.ts'
+import { type PlaceRun, RUNS_TOLD } from '#db/queries/list-place-history.ts'
 import { pathnameOf } from '#lib/preference/places.ts'
+import { flagWords } from '#lib/preference/words.ts'
 import type { SeenPlace } from './place-history.ts'
 import { RunLine, RunState } from './run-line.tsx'
 import { MechanismLink } from './words-of.tsx'
@@ -33,22 +34,7 @@ export function PlacesSection({ places, total, hrefOf }: PlacesProps) {
       {there.map((place) => (
         <PlaceRow key={`${place.observer} ${place.mechanism} ${place.location}`} place={place} hrefOf={hrefOf} />
       ))}
-      {never.length > 0 && (
-        <p className="small second mt-4">
-          {'Asked, and not there: '}
-          {never.map(({ location, runs: [newest], observer }, index) => (
-            <span key={`${observer} ${location}`}>
-              {index > 0 && ', '}
-              <a className="mono" href={hrefOf(newest?.attempt ?? '')}>
-                {shownPath(location)}
-              </a>
-              {newest !== undefined &&
-                ` (${observer === 'collector' ? 'by the collector, ' : ''}last on ${formatShortDate(newest.to)})`}
-            </span>
-          ))}
-          .
-        </p>
-      )}
+      {never.length > 0 && <NeverThere places={never} hrefOf={hrefOf} />}
       {total > RUNS_TOLD && (
         <p className="small second mt-4">{`The newest ${formatCount(RUNS_TOLD)} of ${formatCount(total)} steps.`}</p>
       )}
@@ -71,6 +57,7 @@ function PlaceRow({ place, hrefOf }: { place: SeenPlace; hrefOf: PlacesProps['hr
         <>
           <MechanismLink mechanism={mechanism} />
           {observer === 'collector' ? ', as the collector of the records kept it' : ', as this registry asked it'}
+          {(newest?.flags ?? []).filter((flag) => flag !== 'not-modified').map((flag) => `; ${flagWords(flag)}`)}
           {alike > 0 &&
             `; ${formatPlural(alike, 'further page was', 'further pages were')} sent with the same header lines`}
         </>
@@ -83,6 +70,28 @@ function PlaceRow({ place, hrefOf }: { place: SeenPlace; hrefOf: PlacesProps['hr
         </ol>
       }
     />
+  )
+}
+
+/** Places that were asked, and never there: each once, whoever asked last. */
+function NeverThere({ places, hrefOf }: Pick<PlacesProps, 'places' | 'hrefOf'>) {
+  const newest = new Map<string, PlaceRun>()
+  for (const { location, runs } of places)
+    for (const run of runs) if (run.to > (newest.get(location)?.to ?? new Date(0))) newest.set(location, run)
+  return (
+    <p className="small second mt-4">
+      {'Asked, and not there: '}
+      {[...newest].map(([location, { attempt, to }], index) => (
+        <span key={location}>
+          {index > 0 && ', '}
+          <a className="mono" href={hrefOf(attempt)}>
+            {shownPath(location)}
+          </a>
+          {` (last on ${formatShortDate(to)})`}
+        </span>
+      ))}
+      .
+    </p>
   )
 }
 

@@ -6,7 +6,7 @@ import { Section } from '#app/_ui/section.tsx'
 import type { DecisionEvidence } from '#lib/preference/evaluate.ts'
 import { markLines } from '#lib/preference/marked-lines.ts'
 import type { Attempt } from '#lib/preference/observation.ts'
-import { FAILURE_WORDS, MECHANISM_NAMES } from '#lib/preference/words.ts'
+import { FAILURE_WORDS, flagWords, MECHANISM_NAMES } from '#lib/preference/words.ts'
 import { SourceText } from './source-text.tsx'
 import { sayStatement } from './statement-words.ts'
 
@@ -53,7 +53,9 @@ export function Snapshot({ attempt, text, evidence, bytesHref }: SnapshotProps) 
 type Said = DecisionEvidence & { says: string }
 
 function StatedSection({ said }: { said: readonly Said[] }) {
-  const once = [...new Map(said.map((one) => [`${one.locator} ${one.says}`, one])).values()]
+  const once = [...new Map(said.map((one) => [`${one.locator} ${one.says}`, one])).values()].toSorted(
+    (a, b) => lineOf(a.locator) - lineOf(b.locator),
+  )
   return (
     <Section title="What it states" id="states">
       {once.length === 0 ? (
@@ -76,8 +78,13 @@ function StatedSection({ said }: { said: readonly Said[] }) {
 }
 
 function placeOf(locator: string) {
-  const line = /^line (\d+)/.exec(locator)?.[1]
-  return line === undefined ? locator : <a href={`#L${line}`}>{locator}</a>
+  const line = lineOf(locator)
+  return line === 0 ? locator : <a href={`#L${line}`}>{locator}</a>
+}
+
+/** The line that a locator names; 0 where it names none. */
+function lineOf(locator: string): number {
+  return Number(/^line (\d+)/.exec(locator)?.[1] ?? 0)
 }
 
 function factsOf(attempt: Attempt): Fact[] {
@@ -120,6 +127,6 @@ function factsOf(attempt: Attempt): Fact[] {
                 : `${formatBytes(bytesReceived)}, of which ${formatBytes(bytesParsed)} were read`,
           },
         ]),
-    ...(flags.length === 0 ? [] : [{ term: 'Remarks', value: flags.join(', ') }]),
+    ...(flags.length === 0 ? [] : [{ term: 'Remarks', value: flags.map(flagWords).join('; ') }]),
   ]
 }

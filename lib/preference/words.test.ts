@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { SHARE_WORDS } from './shares.ts'
-import { LEAF_WORDS, MECHANISM_NAMES, SHARE_WORD_MEANINGS, shareWordName } from './words.ts'
+import { flagWords, LEAF_WORDS, MECHANISM_NAMES, SHARE_WORD_MEANINGS, shareWordName } from './words.ts'
 
 test('each word of a share is told once, by its name', () => {
   expect(SHARE_WORD_MEANINGS.map(({ word }) => word).sort()).toEqual([...SHARE_WORDS].sort())
@@ -10,4 +10,9 @@ test('each word of a share is told once, by its name', () => {
 test('no two leaves and no two mechanisms have the same name', () => {
   for (const names of [Object.values(LEAF_WORDS).flatMap(({ name }) => name), Object.values(MECHANISM_NAMES)])
     expect(new Set(names).size).toBe(names.length)
+})
+
+test('a remark is told in words, and one that nobody put in words as it is', () => {
+  expect(flagWords('edge-managed')).toContain('network provider')
+  expect(flagWords('toString')).toBe('toString')
 })

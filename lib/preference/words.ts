@@ -116,3 +116,26 @@ export const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   'refused-by-robots': 'the site’s robots.txt forbids asking',
   'not-asked': 'not asked',
 }
+
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ['ambiguous-grouping', 'two readers of this file can group its lines in two ways, and both can be right'],
+  ['conflicting-groups', 'one agent is refused and allowed in two groups; combined, the tie allows'],
+  ['labels-dropped', 'a longer path takes the place of what a shorter one said of other uses'],
+  ['named-group-hides-star', 'a group that names an agent hides from it what is said to everyone'],
+  ['joined-lines', 'header lines were joined, so that it is not sure whom each addresses'],
+  ['legacy-label', 'a label of an older draft'],
+  ['non-canonical', 'written in another form than the vocabulary has'],
+  ['soft-404', 'a page stands where a text file belongs'],
+  ['rsl-unlicensed', 'a licence is announced, and no valid one is there'],
+  ['rsl-unresolvable', 'the licence that is announced was not found'],
+  ['edge-managed', 'a block that the network provider manages stands before the owner’s own lines'],
+  ['not-modified', 'the host said that it is as before'],
+  ['policy', 'the text that a reservation points to; it is kept as a condition'],
+  ['malformed', 'not of its format; read as far as it could be'],
+  ['cut-short', 'the answer ended before its stated length'],
+])
+
+/** A remark on how something had to be read, in words; one that is not in the list comes back as it is. */
+export function flagWords(flag: string): string {
+  return FLAGS.get(flag) ?? flag
+}

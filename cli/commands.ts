@@ -19,6 +19,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Judge licences, or a recorded verdict, on this machine',
     load: async () => (await import('./licenses.ts')).licenses,
   },
+  swhid: {
+    summary: 'Print the Software Heritage identifier of a file or folder',
+    load: async () => (await import('./swhid.ts')).swhid,
+  },
   cite: { summary: 'Print the citation of a version', load: async () => (await import('./cite.ts')).cite },
   show: { summary: 'Show a dataset or a version', load: async () => (await import('./show.ts')).show },
   register: { summary: 'Register a dataset', load: async () => (await import('./register.ts')).register },

@@ -1,3 +1,4 @@
+import { BarChart } from '../_ui/bar-chart.tsx'
 import { type Column, DataTable } from '../_ui/data-table.tsx'
 import { formatDay, formatShare } from '../_ui/format.ts'
 import { LicenseBadge } from '../_ui/license-badge.tsx'
@@ -71,6 +72,20 @@ export function Tables() {
               { kind: 'unknown', label: 'unknown', share: 0.3 },
             ]}
           />
+        </WideSpecimen>
+        <WideSpecimen title="Bars, with what is left over and what nobody said">
+          <figure>
+            <BarChart
+              told="Records by licence: CC-BY-4.0 5,920, CC0-1.0 4,110, other licences 312, no licence 2,960"
+              bars={[
+                { label: 'CC-BY-4.0', amount: 5920 },
+                { label: 'CC0-1.0', amount: 4110 },
+                { label: 'other licences', amount: 312, kind: 'rest' },
+                { label: 'no licence', amount: 2960, kind: 'unknown' },
+              ]}
+            />
+            <figcaption>Invented figures.</figcaption>
+          </figure>
         </WideSpecimen>
       </div>
     </Section>

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { POLICY_FLAG, placeKey } from '#lib/preference/harvest-places.ts'
-import { Attempt, type Observer } from '#lib/preference/observation.ts'
+import { Attempt, BLIND_FAILURES, isObservation, type Observer, SEEN_STATES } from '#lib/preference/observation.ts'
 import type { Db } from '../client.ts'
 import { preferenceAttempts } from '../schema/index.ts'
 
@@ -71,7 +71,9 @@ const COLUMNS = {
   lastModified: preferenceAttempts.lastModified,
 }
 
-const IS_OBSERVATION = sql<boolean>`(${preferenceAttempts.state} not in ('unreachable', 'stale'))`
+/** The words of a list as they stand in a statement: written out, since DISTINCT ON and ORDER BY must be the same text. */
+const written = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))
+const IS_OBSERVATION = sql<boolean>`(${preferenceAttempts.state} in (${written(SEEN_STATES)}) and coalesce(${preferenceAttempts.failure} not in (${written(BLIND_FAILURES)}), true))`
 
 async function latestRows(db: Db, origins: readonly string[], filter: AttemptFilter): Promise<KeptAttempt[]> {
   const { origin, mechanism, location, finishedAt, id } = preferenceAttempts
@@ -99,10 +101,6 @@ function conditions({ at, observer, versionId, withPolicies = false }: AttemptFi
     observer === undefined ? undefined : eq(preferenceAttempts.observer, observer),
     withPolicies ? undefined : sql`not (${preferenceAttempts.flags} @> array[${POLICY_FLAG}]::text[])`,
   ]
-}
-
-function isObservation({ state }: Attempt): boolean {
-  return state !== 'unreachable' && state !== 'stale'
 }
 
 type Row = Omit<typeof preferenceAttempts.$inferSelect, 'versionId' | 'harvestId'>

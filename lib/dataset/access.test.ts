@@ -24,6 +24,7 @@ const TABLE: Record<Action, { scope: Scope; inside: readonly Role[]; outside: 'm
   'evidence.check': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
   'audit.record': { scope: 'audit', inside: ALL, outside: 'may' },
   'preference.harvest': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
+  'terms.record': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
   'fact.record': { scope: 'register', inside: WRITERS, outside: 'may not' },
   'score.assess': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
   'finding.answer': { scope: 'register', inside: WRITERS, outside: 'may not' },

@@ -1,6 +1,7 @@
 import { ACCOUNT_OPERATIONS } from './accounts.ts'
 import { DATASET_OPERATIONS } from './datasets.ts'
 import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
+import { HARVEST_OPERATIONS } from './harvests.ts'
 import { LICENSE_OPERATIONS } from './licenses.ts'
 import { PREFERENCE_OPERATIONS } from './preferences.ts'
 import { RECORD_OPERATIONS } from './records.ts'
@@ -15,6 +16,7 @@ export const OPERATIONS = [
   ...RECORD_OPERATIONS,
   ...LICENSE_OPERATIONS,
   ...PREFERENCE_OPERATIONS,
+  ...HARVEST_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
 ] as const

@@ -35,7 +35,8 @@ export async function columnFigures(
   const figured: FiguredColumn[] = []
   for (const { name, type } of columns) {
     const bounds = (await footerBounds(duck, file, name, type)) ?? (await scannedBounds(duck, file, name))
-    const figures = { ...bounds, missing: count - bounds.present, distinct: known.get(name) ?? distinct.get(name) ?? 0 }
+    const estimate = known.get(name) ?? distinct.get(name) ?? 0
+    const figures = { ...bounds, missing: count - bounds.present, distinct: Math.min(estimate, bounds.present) }
     figured.push({ name, type, figures })
   }
   return figured

@@ -27,7 +27,7 @@ export function valueFault(role: RecordRole, row: number, column: string, value:
   }
   const code = role === 'digest' ? 'bad-digest' : role === 'url' ? 'bad-url' : 'wrong-type'
   const hint = role === 'digest' && value !== null ? digestHint(value) : ''
-  const message = `In row ${row} the column ${column} holds ${told}, where the ${role} is wanted: ${WANTED[role]}.${hint}`
+  const message = `In row ${row} the column ${column} holds ${told}. As ${role} it should be ${WANTED[role]}.${hint}`
   return { row, column, code, message }
 }
 

@@ -90,7 +90,7 @@ export function mappingFaults(columns: readonly FoundColumn[], mapping: ColumnMa
   })
 }
 
-/** What each role holds, to be read after "that is". */
+/** What each role holds, to be read after "that is" or "it should be". */
 export const WANTED: Readonly<Record<RecordRole, string>> = {
   id: 'a text or a whole number, another one in each row',
   digest: 'the sha256 of the record as 64 hex digits',

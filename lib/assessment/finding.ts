@@ -29,6 +29,7 @@ export type Remedy = z.infer<typeof Remedy>
 
 /**
  * What one probe found: the outcome, the reason in a sentence, the unit of a share where one was counted, and the evidence.
+ * `basis`: what the registry sees by itself (the version record, its checks, its observations), or what people recorded.
  * `capped`: everything asked for is said, and without valid evidence it counts half. `remedy` null: nothing is left to mend.
  */
 export const Finding = z.strictObject({
@@ -36,6 +37,7 @@ export const Finding = z.strictObject({
   outcome: Outcome,
   reason: z.string(),
   capped: z.boolean(),
+  basis: z.enum(['registry', 'recorded']),
   share: z.strictObject({ value: z.number(), unit: z.string() }).nullable(),
   evidence: z.array(FactEvidence),
   remedy: Remedy.nullable(),

@@ -137,7 +137,8 @@ export const DerivedFacts = z.strictObject({
     z.strictObject({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string(), level: z.enum(['version', 'dataset']) }),
   ),
   hosts: z.array(z.string()),
-  croissant: z.enum(['valid', 'invalid', 'not-checked']),
+  /** Whether its Croissant export carries all that the standard requires; that it loads is the exporter's own duty. */
+  croissant: z.enum(['valid', 'invalid']),
   copies: z.array(ArchiveCopyFact),
   consumers: z.array(ConsumerFact),
   runs: z.array(RunFact),

@@ -38,7 +38,7 @@ export function ListSection({ page, manifest, search, found, digest }: ListProps
           <RecordTable
             rows={found.records.items}
             profile={profile}
-            caption="In the order of their ids"
+            caption="By host, then by id"
             proofHref={digest === null ? null : (id) => proofAddress(digest, id, search.set)}
           />
           <div className="mt-4">

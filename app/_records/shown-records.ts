@@ -11,8 +11,14 @@ export async function shownRecords(
   { filter, cursor }: RecordsSearch,
 ): Promise<{ records: RecordPage; total: number } | null> {
   const store = blobs()
+  const list = (from: string | null) => listRecords(store, manifest, filter, { limit: RECORDS_A_PAGE, cursor: from })
+  // a cursor that no page gave: the list starts from its beginning
+  const otherCursor = (error: unknown) => {
+    if (error instanceof Refusal && error.code === 'invalid') return list(null)
+    throw error
+  }
   const [records, total] = await Promise.all([
-    listRecords(store, manifest, filter, { limit: RECORDS_A_PAGE, cursor }).catch(goneIsNull),
+    list(cursor).catch(otherCursor).catch(goneIsNull),
     isNarrowed(filter) ? countRecords(store, manifest, filter).catch(goneIsNull) : manifest.count,
   ])
   return records === null || total === null ? null : { records, total }

@@ -183,7 +183,8 @@ test('records are listed by cursor and by filter, the same by label and by diges
     seen.push(...page.items.map(({ id }) => id))
     cursor = page.nextCursor
   }
-  expect(seen).toEqual(rows.map(({ id }) => id))
+  const byHost = HOSTS.flatMap((host) => rows.filter(({ url }) => url.includes(host)))
+  expect(seen).toEqual(byHost.map(({ id }) => id))
   const found = await door.read(RecordList, `${path}?host=b.example&source=books`, { anonymous: true })
   expect(found.total).toBe(15)
   expect(found.items.every(({ host, source }) => host === 'b.example' && source === 'books')).toBe(true)

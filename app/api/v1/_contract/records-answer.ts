@@ -38,7 +38,7 @@ export const PublicUpload = z.strictObject({
 })
 export type PublicUpload = z.infer<typeof PublicUpload>
 
-/** Records in the order of their ids. `total`: how many the manifest has that fit. Ask on with `nextCursor` until it is null. */
+/** Records by host, read from its end, and then by id. `total`: how many the manifest has that fit. Ask on with `nextCursor` until it is null. */
 export const RecordList = z.strictObject({
   manifest: z.string().describe('The sha256 of the manifest that they are in'),
   total: Count,

@@ -23,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Print the Software Heritage identifier of a file or folder',
     load: async () => (await import('./swhid.ts')).swhid,
   },
+  preferences: {
+    summary: 'Add what a collector kept of what hosts said of use',
+    load: async () => (await import('./preferences.ts')).preferences,
+  },
   cite: { summary: 'Print the citation of a version', load: async () => (await import('./cite.ts')).cite },
   show: { summary: 'Show a dataset or a version', load: async () => (await import('./show.ts')).show },
   register: { summary: 'Register a dataset', load: async () => (await import('./register.ts')).register },

@@ -8,7 +8,7 @@ const OVERVIEW = `colophon: what one exact version of a dataset is made of.
 Usage: colophon COMMAND [OPTIONS]
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`)
   .join('\n')}
 
 colophon COMMAND --help explains one. Exit code: 0 yes, 1 no, 2 could not tell.

@@ -5,21 +5,21 @@ import { basename } from 'node:path'
 import { Refusal } from '#lib/error.ts'
 import { say } from './registry-answer.ts'
 
-/** Where a file goes, and as whom. `timeoutMs`: how long nothing may move. */
-export type FileLine = { address: string; token: string; timeoutMs: number }
+/** Where a file goes, how, and as whom. `timeoutMs`: how long nothing may move. */
+export type FileLine = { method: 'PUT' | 'POST'; address: string; token: string; timeoutMs: number }
 
 /** What was answered to a file. */
 export type FileAnswer = { status: number; type: string; bytes: Buffer }
 
 /**
- * Sends a file as the body of a PUT, as it is, from the disk: nothing of it is held. A registry that answers before all
+ * Sends a file as the body of a request, as it is, from the disk: nothing of it is held. A registry that answers before all
  * was sent is listened to. `onSent` is told how many bytes went.
  */
 export function sendFile(line: FileLine, file: string, onSent: (bytes: number) => void): Promise<FileAnswer> {
   const { size } = statSync(file)
   const address = new URL(line.address)
   const request = (address.protocol === 'https:' ? secureRequest : plainRequest)(address, {
-    method: 'PUT',
+    method: line.method,
     headers: {
       accept: 'application/json',
       'user-agent': 'colophon-cli',

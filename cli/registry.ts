@@ -23,12 +23,16 @@ export type Registry = {
   ask<Output>(call: Call, schema: z.ZodType<Output>, what: string): Promise<Output>
   /** The answer's bytes as they are. */
   read(call: Call): Promise<Buffer>
-  /** Sends a file from the disk by PUT; answers the JSON as `schema` reads it. `onSent` is told how many bytes went. */
+  /** Sends a file from the disk, by PUT unless the call says POST; answers the JSON as `schema` reads it. `onSent` is told how many bytes went. */
   put<Output>(call: FileCall, schema: z.ZodType<Output>, what: string): Promise<Output>
 }
 
 /** A file to be sent. Nothing is sent twice: whoever is not answered sends it again. */
-export type FileCall = Pick<Call, 'path' | 'query'> & { file: string; onSent: (bytes: number) => void }
+export type FileCall = Pick<Call, 'path' | 'query'> & {
+  method?: 'PUT' | 'POST'
+  file: string
+  onSent: (bytes: number) => void
+}
 
 export type ServerValues = { url?: string | undefined; token?: string | undefined; timeout?: string | undefined }
 
@@ -56,7 +60,9 @@ export function registryOf(values: ServerValues, world: World): Registry {
       return readJson(bytes, schema, `${what} from ${url}`)
     },
     async put(call, schema, what) {
-      const answer = await sendFile({ address: addressOf(url, call), token, timeoutMs }, call.file, call.onSent)
+      const { method = 'PUT' } = call
+      const line = { method, address: addressOf(url, call), token, timeoutMs }
+      const answer = await sendFile(line, call.file, call.onSent)
       if (answer.status >= 400) throw readProblem(answer, url)
       return readJson(answer.bytes, schema, `${what} from ${url}`)
     },

@@ -36,15 +36,14 @@ test('what has bytes stands first, robots.txt before all; what was never there s
   expect(told(runs).map(([path]) => path)).toEqual(['/robots.txt', '/license.xml', '/ai.txt', '/trust.txt'])
 })
 
-test('the runs of a place stay in their order; what a collector kept of it is a place of its own', () => {
+test('the runs of a place stay in their order, whoever saw them', () => {
   const runs = [
     run('/robots.txt'),
     run('/robots.txt', { state: 'stale' }),
     run('/robots.txt', { observer: 'collector' }),
   ]
-  expect(placesOfRuns(runs).map(({ observer, runs }) => [observer, runs.length])).toEqual([
-    ['collector', 1],
-    ['harvest', 2],
+  expect(placesOfRuns(runs).map(({ runs }) => runs.map(({ observer, state }) => `${observer} ${state}`))).toEqual([
+    ['harvest parsed', 'harvest stale', 'collector parsed'],
   ])
 })
 

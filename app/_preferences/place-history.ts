@@ -1,13 +1,14 @@
 import type { PlaceRun } from '#db/queries/list-place-history.ts'
-import type { Observer } from '#lib/preference/observation.ts'
 import { pathnameOf } from '#lib/preference/places.ts'
 import type { Mechanism } from '#lib/preference/preference.ts'
 
-/** A place as it was seen in the course of time, the newest first. `alike`: how many further addresses of the origin were seen to say the same. */
+/**
+ * A place as it was seen in the course of time, the newest first, by whoever looked. `alike`: how many further addresses of the origin were seen to
+ * say the same.
+ */
 export type SeenPlace = {
   mechanism: Mechanism
   location: string
-  observer: Observer
   runs: PlaceRun[]
   alike: number
 }
@@ -19,7 +20,7 @@ export type SeenPlace = {
 export function placesOfRuns(runs: readonly PlaceRun[]): SeenPlace[] {
   const places = new Map<string, SeenPlace>()
   for (const run of runs) {
-    const key = `${run.observer} ${run.mechanism} ${run.location}`
+    const key = `${run.mechanism} ${run.location}`
     const place = places.get(key) ?? { ...nameOf(run), runs: [], alike: 0 }
     place.runs.push(run)
     places.set(key, place)
@@ -27,8 +28,8 @@ export function placesOfRuns(runs: readonly PlaceRun[]): SeenPlace[] {
   return mergeAlike([...places.values()]).toSorted(inOrder)
 }
 
-function nameOf({ mechanism, location, observer }: PlaceRun) {
-  return { mechanism, location, observer }
+function nameOf({ mechanism, location }: PlaceRun) {
+  return { mechanism, location }
 }
 
 /** Responses of single records without a body of their own: there may be thousands that say the same. */
@@ -38,8 +39,8 @@ function mergeAlike(places: readonly SeenPlace[]): SeenPlace[] {
     const [newest] = place.runs
     const isResponse = newest !== undefined && newest.mechanism === 'robots-tag' && place.runs.length === 1
     const key = isResponse
-      ? `${place.observer} ${newest.state} ${newest.failure} ${newest.headers}`
-      : `${place.observer} ${place.mechanism} ${place.location}`
+      ? `${newest.observer} ${newest.state} ${newest.failure} ${newest.headers}`
+      : `${place.mechanism} ${place.location}`
     const first = merged.get(key)
     if (first === undefined) merged.set(key, { ...place })
     else first.alike += 1
@@ -56,7 +57,7 @@ const FIRST: readonly string[] = [
 ]
 
 function inOrder(a: SeenPlace, b: SeenPlace): number {
-  return rankOf(a) - rankOf(b) || a.location.localeCompare(b.location) || a.observer.localeCompare(b.observer)
+  return rankOf(a) - rankOf(b) || a.location.localeCompare(b.location)
 }
 
 /** What has bytes goes before what was never there. */

@@ -32,7 +32,7 @@ export function PlacesSection({ places, total, hrefOf }: PlacesProps) {
         </Empty>
       )}
       {there.map((place) => (
-        <PlaceRow key={`${place.observer} ${place.mechanism} ${place.location}`} place={place} hrefOf={hrefOf} />
+        <PlaceRow key={`${place.mechanism} ${place.location}`} place={place} hrefOf={hrefOf} />
       ))}
       {never.length > 0 && <NeverThere places={never} hrefOf={hrefOf} />}
       {total > RUNS_TOLD && (
@@ -43,7 +43,7 @@ export function PlacesSection({ places, total, hrefOf }: PlacesProps) {
 }
 
 function PlaceRow({ place, hrefOf }: { place: SeenPlace; hrefOf: PlacesProps['hrefOf'] }) {
-  const { mechanism, location, observer, runs, alike } = place
+  const { mechanism, location, runs, alike } = place
   const [newest] = runs
   return (
     <StatementRow
@@ -56,7 +56,6 @@ function PlaceRow({ place, hrefOf }: { place: SeenPlace; hrefOf: PlacesProps['hr
       why={
         <>
           <MechanismLink mechanism={mechanism} />
-          {observer === 'collector' ? ', as the collector of the records kept it' : ', as this registry asked it'}
           {(newest?.flags ?? []).filter((flag) => flag !== 'not-modified').map((flag) => `; ${flagWords(flag)}`)}
           {alike > 0 &&
             `; ${formatPlural(alike, 'further page was', 'further pages were')} sent with the same header lines`}

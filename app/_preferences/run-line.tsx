@@ -26,8 +26,8 @@ export function RunLine({ run, href }: { run: PlaceRun; href: string }) {
 
 /** What came of asking, in a word or two. */
 export function RunState({ run: { state, failure, status, observer } }: { run: PlaceRun }) {
-  const by = observer === 'collector' ? 'kept by the collector' : 'read'
-  if (failure === 'soft-404') return <FoundMark found="no">{FAILURE_WORDS['soft-404']}</FoundMark>
+  const by = observer === 'collector' ? 'kept by the collector' : 'read here'
+  if (failure === 'soft-404') return <FoundMark found="na">{FAILURE_WORDS['soft-404']}</FoundMark>
   switch (state) {
     case 'parsed':
       return <FoundMark found="yes">{by}</FoundMark>
@@ -36,7 +36,7 @@ export function RunState({ run: { state, failure, status, observer } }: { run: P
     case 'malformed':
       return <FoundMark found="partly">read as far as it could be</FoundMark>
     case 'unavailable':
-      return <FoundMark found="no">{failure === 'not-found' ? `not there (${status})` : wordsOf(failure)}</FoundMark>
+      return <FoundMark found="na">{failure === 'not-found' ? `not there (${status})` : wordsOf(failure)}</FoundMark>
     case 'unreachable':
     case 'stale':
       return <FoundMark found="unknown">{wordsOf(failure)}</FoundMark>

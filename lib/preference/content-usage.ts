@@ -105,7 +105,7 @@ function flagsOf(usages: readonly UsageDictionary[]): string[] {
   const labels = usages.flatMap(({ members }) => members.map(({ label }) => label))
   return [
     ...(usages.some(({ isMalformed }) => isMalformed) ? ['malformed'] : []),
-    ...(usages.some(({ isCut }) => isCut) ? ['too-many-labels'] : []),
+    ...(usages.some(({ isCut }) => isCut) ? ['over-limit'] : []),
     ...(labels.some((label) => findCategories(label)[0]?.basis === 'legacy') ? ['legacy-label'] : []),
   ]
 }

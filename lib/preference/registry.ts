@@ -29,7 +29,7 @@ export function readRegistry(signal: Signal, subject: Subject): Reading {
     const isOptOut = asked.success && asked.data.optOut && withoutFragment(asked.data.url) === wanted
     return isOptOut ? [optOut(signal, `/urls/${place}`, JSON.stringify(item))] : []
   })
-  return { statements, flags: read.value.urls.length > MAX_REGISTRY_URLS ? ['too-many-addresses'] : [] }
+  return { statements, flags: read.value.urls.length > MAX_REGISTRY_URLS ? ['over-limit'] : [] }
 }
 
 function optOut({ location }: Signal, locator: string, quote: string): PreferenceStatement {

@@ -15,4 +15,7 @@ test('no two leaves and no two mechanisms have the same name', () => {
 test('a remark is told in words, and one that nobody put in words as it is', () => {
   expect(flagWords('edge-managed')).toContain('network provider')
   expect(flagWords('toString')).toBe('toString')
+  expect(flagWords('other-origin https://b.example/robots.txt')).toMatch(
+    /^https:\/\/b\.example\/robots\.txt is a place/,
+  )
 })

@@ -133,9 +133,20 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ['policy', 'the text that a reservation points to; it is kept as a condition'],
   ['malformed', 'not of its format; read as far as it could be'],
   ['cut-short', 'the answer ended before its stated length'],
+  ['over-limit', 'it holds more than is read; what is beyond says nothing'],
+  ['parsed-truncated', 'longer than is read; the beginning was read'],
+  ['too-many-licences', 'more licences are announced than are read'],
+  ['first-or-longest', 'the first path that fits and the longest one say different things'],
+  ['not-verified', 'nobody verified the signature, so that its permissions do not count'],
+  ['invalid-signature', 'the signature does not hold, so that its permissions do not count'],
+  ['hash-mismatch', 'the manifest was made for other bytes'],
+  ['near-match', 'declared for a code that is only near to this one; a lead for a person'],
+  ['no-iscc', 'a declaration that names no code of a work'],
 ])
 
 /** A remark on how something had to be read, in words; one that is not in the list comes back as it is. */
 export function flagWords(flag: string): string {
+  const [kind, place = ''] = flag.split(' ')
+  if (kind === 'other-origin') return `${place} is a place of another site, which says nothing of this one`
   return FLAGS.get(flag) ?? flag
 }

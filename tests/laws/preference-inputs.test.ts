@@ -5,6 +5,7 @@ import { MECHANISM_READERS } from '#lib/preference/mechanisms.ts'
 import { LEAF_VALUES, USAGE_LEAVES } from '#lib/preference/preference.ts'
 import { robotsAccess } from '#lib/preference/robots-access.ts'
 import { parseRobotsTxt } from '#lib/preference/robots-txt.ts'
+import { flagWords } from '#lib/preference/words.ts'
 import { type Input, inputAt } from './preference-inputs.ts'
 import { SEEDS } from './preference-seeds.ts'
 
@@ -27,6 +28,16 @@ test('every mechanism that is read has a seed, and its seed is told from nothing
     return evidence.length + unread.length === 0
   })
   expect(silent.map(({ mechanism, location }) => `${mechanism} at ${location}`)).toEqual([])
+})
+
+test('every remark that a reader makes has words for people', () => {
+  const found = new Set<string>()
+  for (let number = 0; number < 2000; number += 1) {
+    const { signals, subject } = inputAt(number)
+    for (const flag of evaluateSignals(signals, subject).flags) found.add(flag)
+  }
+  expect(found.size).toBeGreaterThan(8)
+  expect([...found].filter((flag) => flagWords(flag) === flag)).toEqual([])
 })
 
 for (let shard = 0; shard < SHARDS; shard += 1)

@@ -4,7 +4,7 @@ import { publishedVersion } from '#tests/published.ts'
 import { countStatements, type Db } from '../client.ts'
 import { preferenceReadings } from '../schema/index.ts'
 import { findExactVersion } from './find-exact-version.ts'
-import { findPreferenceVerdict } from './find-preference-verdict.ts'
+import { findPreferenceVerdict, listPreferenceVerdicts } from './find-preference-verdict.ts'
 import { listReadings } from './list-readings.ts'
 
 const amounts = (records: number) => ({ records, tokens: null })
@@ -69,4 +69,19 @@ test('a version’s readings are told by their moment, the earliest first; of se
     moment: 'observed',
     records: { disallowed: 6, unknown: 4 },
   })
+})
+
+test('the versions that were read last are told once each, in one statement', async ({ db }) => {
+  const whales = (await findExactVersion(db, (await publishedVersion(db)).digest))?.id ?? ''
+  const seals =
+    (await findExactVersion(db, (await publishedVersion(db, { dataset: { name: 'seals' } })).digest))?.id ?? ''
+  await keep(db, whales, 'observed', '2026-03-01T00:00:00Z', 2, '2026-09-02T00:00:00Z')
+  await keep(db, whales, 'observed', '2026-06-01T00:00:00Z', 3, '2026-09-02T00:00:00Z')
+  await keep(db, seals, 'collection', '2026-07-01T00:00:00Z', 4, '2026-09-02T00:00:00Z')
+  const { result, statements } = await countStatements(() => listPreferenceVerdicts(db, { limit: 10 }))
+  expect(result.map(({ path, label, records }) => [path, label, records.disallowed])).toEqual([
+    ['lab/seals', '1.0.0', 4],
+    ['lab/whales', '1.0.0', 3],
+  ])
+  expect(statements).toBe(1)
 })

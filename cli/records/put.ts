@@ -100,7 +100,10 @@ function faulty(file: string, faults: readonly RecordFault[]): Refusal {
 }
 
 function printUpload({ manifest, understood }: Upload, { dataset, label }: DraftName): string {
-  const columns = Object.entries(understood?.mapping ?? {}).map(([role, column]) => `  ${role.padEnd(12)} ${column}`)
+  const columns = RECORD_ROLES.flatMap((role) => {
+    const column = understood?.mapping[role]
+    return column === undefined ? [] : [`  ${role.padEnd(12)} ${column}`]
+  })
   const kept = understood?.kept ?? []
   const besides = kept.length === 0 ? [] : [`  kept besides ${kept.join(', ')}`]
   return [

@@ -56,8 +56,7 @@ function statedBytes({ headers }: Request): number | null {
 function faulty({ faults, label }: UploadPicture): Refusal {
   const issues = faults.map((fault) => ({ at: faultPlace(fault), message: fault.message }))
   const [first] = faults
-  const place = first === undefined || (first.row === 0 && first.column === '') ? '' : `At ${faultPlace(first)}: `
-  const why = first === undefined ? '' : ` ${place}${first.message}`
+  const why = first === undefined ? '' : ` ${first.message}`
   return new Refusal('invalid', `The file can't be the records of ${label}. The draft is as it was.${why}`, issues)
 }
 

@@ -1,4 +1,3 @@
-import { domainToUnicode } from 'node:url'
 import { z } from 'zod'
 import { patternsOf, type RecordRule, takeApart } from '#lib/preference/record-rule.ts'
 import type { BlobStore } from '../blobs.ts'
@@ -47,7 +46,7 @@ const COLUMNS = {
   isWhole: 'BOOLEAN',
 } as const
 
-/** The rules as the table `rules`, one row a pattern and way to write the host. `isWholeHost`: the address itself need not be read. */
+/** The rules as the table `rules`, one row a pattern. `isWholeHost`: the address itself need not be read. */
 export async function fillRules(duck: Duck, rules: Iterable<NumberedRule>): Promise<void> {
   await fillTable(duck, 'rules', COLUMNS, rowsOf(rules))
 }
@@ -58,8 +57,7 @@ function* rowsOf(rules: Iterable<NumberedRule>) {
       const { path: _path, ...of } = rule
       const { beginning, ...rest } = takeApart(pattern ?? '')
       const isWholeHost = pattern === null && rule.scheme === null && rule.port === null
-      const row = { ...of, isWholeHost, beginning, octets: beginning.length, ...rest }
-      for (const host of new Set([rule.host, domainToUnicode(rule.host)])) yield { ...row, host }
+      yield { ...of, isWholeHost, beginning, octets: beginning.length, ...rest }
     }
 }
 

@@ -62,7 +62,7 @@ async function withExamples(
 const PACKED_PARQUET = fileFault('unreadable', 'Parquet is compressed inside. Send it without gzip or zstd around it.')
 
 function parquetFault(why: string): RecordFault {
-  if (/magic bytes/i.test(why))
+  if (/magic bytes|too small/i.test(why))
     return fileFault(
       'truncated',
       'The end of this Parquet file is missing: it was cut off, or is no Parquet. Send it whole.',

@@ -1,6 +1,6 @@
 /**
  * The path, parameters and query of an address, from `/` on, without the fragment, in the form in which rules are compared with it: what `normalPath`
- * and `pathOf` of `lib/preference` make of it, where the address has a host. Escapes are looked at only where there are any.
+ * and `pathOf` of `lib/preference` make of it, where the address has a host. Most addresses are in that form as they stand, and nothing is done to them.
  */
 export function normalPathIn(url: string): string {
   const written = `regexp_extract(${url}, '^[^:/?#]+://[^/?#;]*([^#]*)', 1)`
@@ -9,8 +9,11 @@ export function normalPathIn(url: string): string {
     ELSE ${escapedIn(path)} END`
 }
 
-/** An address whose path stands in it as it is compared: visible ASCII without escapes, stars, dollars or a fragment. */
-const PLAIN_ADDRESS = `'https?://[^/?#;@\\s]+/[!"&-)+-~]*'`
+/** Escapes in their one form: two digits in upper case, of no unreserved character (RFC 3986 §2.3). */
+const SETTLED = '%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|[46]0|5[B-E]|7[B-DF])'
+
+/** An address whose path stands in it as it is compared: visible ASCII without stars, dollars, a fragment or escapes in another form. */
+const PLAIN_ADDRESS = `'https?://[^/?#;@\\s]+/(?:[!"&-)+-~]|${SETTLED})*'`
 
 /** Unreserved characters (RFC 3986 §2.3), escaped. */
 const UNRESERVED = `'%(2D|2E|5F|7E|3[0-9]|4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])'`

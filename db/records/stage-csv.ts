@@ -26,7 +26,7 @@ export async function stageCsv(
   const read = await duck.attempt(
     `COPY (SELECT * FROM read_csv(${textOf(file)}, ${options})) TO ${textOf(staged)} (FORMAT parquet, COMPRESSION lz4)`,
   )
-  return read.ok ? [] : rejectedRows(duck, file, options, read.why)
+  return read.ok ? [] : rejectedRows(duck, file, options, staged, read.why)
 }
 
 /** RFC 4180 with the header's delimiter; an empty value is nothing. */
@@ -52,9 +52,17 @@ const Rejected = z.object({
   error_message: z.string(),
 })
 
-async function rejectedRows(duck: Duck, file: string, options: string, why: string): Promise<RecordFault[]> {
+/** Reads once more and skips what is at fault, of which the engine keeps a list. All columns are read: with some of them it would not look closely. */
+async function rejectedRows(
+  duck: Duck,
+  file: string,
+  options: string,
+  staged: string,
+  why: string,
+): Promise<RecordFault[]> {
   const again = await duck.attempt(
-    `SELECT count(*) FROM read_csv(${textOf(file)}, ${options}, store_rejects = true, rejects_limit = ${FAULTS_TOLD})`,
+    `COPY (SELECT * FROM read_csv(${textOf(file)}, ${options}, store_rejects = true, rejects_limit = ${FAULTS_TOLD}))
+     TO ${textOf(staged)} (FORMAT parquet, COMPRESSION lz4)`,
   )
   const rows = again.ok
     ? await duck.rows(

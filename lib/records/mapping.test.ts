@@ -67,6 +67,7 @@ test('a column of the right name and the wrong type is not guessed', () => {
 
 test('a column named hash is the digest only if it holds what a sha256 looks like', () => {
   expect(settleMapping(columns(['hash', 'VARCHAR', 'd41d8cd98f00b204e9800998ecf8427e']), null).mapping).toEqual({})
+  expect(settleMapping(columns(['digest', 'VARCHAR', 'short']), null).mapping).toEqual({ digest: 'digest' })
   expect(settleMapping(columns(['hash', 'VARCHAR', `sha256:${DIGEST}`]), null).mapping).toEqual({ digest: 'hash' })
 })
 

@@ -64,7 +64,7 @@ export function settleMapping(columns: readonly FoundColumn[], told: ColumnMappi
   for (const role of RECORD_ROLES) {
     if (mapping[role] !== undefined || (told !== null && role !== 'id' && role !== 'digest')) continue
     const free = columns.filter(({ name }) => !Object.values(mapping).includes(name))
-    const guess = byName(role, free) ?? (role === 'digest' ? byLooks(free) : null)
+    const guess = role === 'digest' ? digestAmong(free) : byName(NAMES[role], FITTING[role], free)
     if (guess === null) continue
     mapping[role] = guess.name
     why[role] = guess.why
@@ -106,24 +106,30 @@ export const WANTED: Readonly<Record<RecordRole, string>> = {
   mark: 'a text, synthetic or translated, or true and false',
 }
 
-function byName(role: RecordRole, columns: readonly FoundColumn[]) {
-  for (const known of NAMES[role]) {
-    const column = columns.find(({ name, type }) => plain(name) === known && FITTING[role].includes(kindOf(type)))
-    if (column !== undefined && (role !== 'digest' || looksLikeDigest(column)))
+function byName(names: readonly string[], fitting: readonly Kind[], columns: readonly FoundColumn[]): Guess | null {
+  for (const known of names) {
+    const column = columns.find(({ name, type }) => plain(name) === known && fitting.includes(kindOf(type)))
+    if (column !== undefined)
       return { name: column.name, why: `By its name, and as ${column.type.slice(0, 40)} it can be that.` }
   }
   return null
 }
 
-function byLooks(columns: readonly FoundColumn[]) {
-  const column = columns.find((each) => each.example !== null && kindOf(each.type) === 'text' && looksLikeDigest(each))
-  return column === undefined ? null : { name: column.name, why: 'Its values are 64 hex digits, as a sha256 is.' }
+type Guess = { name: string; why: string }
+
+/** Many columns are called a hash or a digest. One whose values look like a sha256 goes first; else a name has to say it clearly. */
+function digestAmong(columns: readonly FoundColumn[]): Guess | null {
+  const fitting = FITTING.digest
+  const alike = columns.filter(({ example, type }) => kindOf(type) === 'bytes' || DIGEST.test(example ?? ''))
+  const [first] = alike.filter(({ type }) => kindOf(type) === 'text')
+  const byLooks =
+    first === undefined ? null : { name: first.name, why: 'Its values are 64 hex digits, as a sha256 is.' }
+  const clear = NAMES.digest.filter((name) => !VAGUE.includes(name))
+  return byName(NAMES.digest, fitting, alike) ?? byLooks ?? byName(clear, fitting, columns)
 }
 
-/** A column named "hash" often holds something else; without a value at hand the name has to do. */
-function looksLikeDigest({ example, type }: FoundColumn): boolean {
-  return example === null || kindOf(type) === 'bytes' || /^(?:sha256:)?[0-9a-f]{64}$/.test(example)
-}
+const DIGEST = /^(?:sha256:)?[0-9a-f]{64}$/
+const VAGUE = ['hash', 'contenthash']
 
 function kindOf(type: string): Kind {
   if (/[[\]()]/.test(type) && !/^(?:DECIMAL|ENUM)\(/.test(type)) return 'nested'

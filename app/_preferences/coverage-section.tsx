@@ -1,16 +1,14 @@
-import { DataTable } from '#app/_ui/data-table.tsx'
 import { type Fact, Facts } from '#app/_ui/facts.tsx'
-import { formatCount, formatDay, formatPlural, formatShare, formatTime } from '#app/_ui/format.ts'
+import { formatCount, formatPlural, formatShare, formatTime } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import type { PublicHarvest } from '#lib/preference/harvest.ts'
 import type { ShareReading } from '#lib/preference/shares.ts'
 import { HarvestOrderForm } from './harvest-order.tsx'
-import { countedOutcomes, coverageWords, isUnderWay, STATE_WORDS } from './harvest-words.ts'
-import { UnderWay } from './nothing-read.tsx'
+import { HarvestTable } from './harvest-table.tsx'
+import { coverageWords, isUnderWay } from './harvest-words.ts'
+import { UnderWay } from './under-way.tsx'
 import type { VersionPreferencesProps } from './version-preferences.tsx'
 import { type KnownReadings, newestOf } from './version-reading.ts'
-
-const HARVESTS_SHOWN = 8
 
 /** How it is known: how many hosts were asked of how many, what came of it, by which rules, and how to have them asked again. */
 export function CoverageSection({ known, harvests, version, actor }: VersionPreferencesProps) {
@@ -33,7 +31,7 @@ export function CoverageSection({ known, harvests, version, actor }: VersionPref
           )}
         </div>
       </div>
-      {harvests.length > 0 && <HarvestTable harvests={harvests.slice(0, HARVESTS_SHOWN)} />}
+      {harvests.length > 0 && <HarvestTable harvests={harvests} />}
     </Section>
   )
 }
@@ -64,31 +62,4 @@ function collectionWords({ observed, inferred, total }: ShareReading): string {
   return inferred.records === 0
     ? `${kept}, from the collector’s own snapshots`
     : `${kept}, of which ${share(inferred.records)} is inferred from equal copies before and after`
-}
-
-function HarvestTable({ harvests }: { harvests: readonly PublicHarvest[] }) {
-  return (
-    <div className="mt-5">
-      <DataTable
-        caption="Harvests, the newest first"
-        columns={[
-          {
-            key: 'begun',
-            head: 'Begun',
-            names: true,
-            cell: ({ id, createdAt }: PublicHarvest) => <a href={`/harvests/${id}`}>{formatDay(createdAt)}</a>,
-          },
-          { key: 'state', head: 'State', cell: ({ state }) => STATE_WORDS[state] },
-          { key: 'asked', head: 'Asked', cell: coverageWords },
-          {
-            key: 'outcomes',
-            head: 'robots.txt',
-            cell: countedOutcomes,
-          },
-        ]}
-        rows={harvests}
-        rowKey={({ id }) => id}
-      />
-    </div>
-  )
 }

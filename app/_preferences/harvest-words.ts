@@ -15,6 +15,7 @@ export function coverageWords({ isComplete, origins, basis, state }: PublicHarve
   const from = basis === 'records' ? 'known from its records' : 'known from the addresses of its sources'
   if (state === 'waiting')
     return isComplete ? 'all hosts, not listed yet' : `a sample of ${formatCount(chosen)}, not listed yet`
+  if (isComplete && known === 1) return `complete: the one host ${from}`
   return isComplete
     ? `complete: all ${formatPlural(known, 'host', 'hosts')} ${from}`
     : `sampled: ${formatCount(chosen)} of ${formatPlural(known, 'host', 'hosts')} ${from}`

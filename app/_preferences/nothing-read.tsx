@@ -1,12 +1,12 @@
 import { ButtonLink } from '#app/_ui/button.tsx'
 import { Empty } from '#app/_ui/empty.tsx'
-import { formatTime } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { datasetHref } from '#app/datasets/_parts/address.ts'
 import { can } from '#lib/dataset/access.ts'
 import { HarvestOrderForm } from './harvest-order.tsx'
-import { HarvestProgress } from './harvest-progress.tsx'
+import { HarvestTable } from './harvest-table.tsx'
 import { isUnderWay } from './harvest-words.ts'
+import { UnderWay } from './under-way.tsx'
 import type { VersionPreferencesProps } from './version-preferences.tsx'
 
 /** Nothing was read of this version yet: why, what that does not mean, and the one thing to do. */
@@ -20,6 +20,7 @@ export function NothingRead(props: VersionPreferencesProps) {
         <UnderWay {...props} />
       </Section>
     )
+  if (harvests.length > 0) return <AskedOnly {...props} />
   if (manifests.length === 0 && version.sources.every(({ url }) => url === null)) return <NoHosts {...props} />
   return (
     <Section title="Its hosts were never asked" id="harvest">
@@ -40,21 +41,20 @@ export function NothingRead(props: VersionPreferencesProps) {
   )
 }
 
-/** How far the harvest is that goes on. Readers who are not signed in may get this page as it was kept, so they are led to the figures. */
-export function UnderWay({ harvests, actor }: Pick<VersionPreferencesProps, 'harvests' | 'actor'>) {
-  const running = harvests.find(isUnderWay)
-  if (running === undefined) return null
+/** Hosts were asked, and there are no records here to tell how much each of them weighs. */
+function AskedOnly({ harvests, manifests, version, actor }: VersionPreferencesProps) {
   return (
-    <div className="max-w-[820px]">
-      {actor === null ? (
-        <p className="second">{`A harvest began at ${formatTime(running.createdAt)}, and goes on.`}</p>
-      ) : (
-        <HarvestProgress harvest={running} />
-      )}
-      <p className="mt-3">
-        <ButtonLink href={`/harvests/${running.id}`}>How far it is, host by host</ButtonLink>
+    <Section title={manifests.length === 0 ? 'Asked, without shares' : 'Asked, not read yet'} id="harvest">
+      <p className="second max-w-[62ch]">
+        {manifests.length === 0
+          ? 'The hosts of its sources were asked, and what they answered is kept. How many records each of them has is not known, since the records are not held here.'
+          : 'The hosts were asked. What that means for the records is being worked out; load this page again in a minute.'}
       </p>
-    </div>
+      <HarvestTable harvests={harvests} />
+      <div className="mt-5">
+        <HarvestOrderForm version={version} actor={actor} />
+      </div>
+    </Section>
   )
 }
 

@@ -1,4 +1,7 @@
 import { CROISSANT_MEDIA_TYPE, printCroissant } from './croissant-export.ts'
+import { dataciteVersion } from './datacite.ts'
+import { printDataciteJson } from './datacite-record.ts'
+import { printDataciteXml } from './datacite-xml.ts'
 import { printHfCard } from './hf-card-export.ts'
 import type { VersionExport } from './version-export.ts'
 
@@ -21,4 +24,18 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     print: printCroissant,
   },
   { id: 'hf-card', label: 'Hugging Face card', mediaType: 'text/markdown', extension: 'md', print: printHfCard },
+  {
+    id: 'datacite',
+    label: 'DataCite JSON',
+    mediaType: 'application/vnd.datacite.datacite+json',
+    extension: 'json',
+    print: (version) => printDataciteJson(dataciteVersion(version)),
+  },
+  {
+    id: 'datacite-xml',
+    label: 'DataCite XML',
+    mediaType: 'application/vnd.datacite.datacite+xml',
+    extension: 'xml',
+    print: (version) => printDataciteXml(dataciteVersion(version)),
+  },
 ]

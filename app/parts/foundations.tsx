@@ -66,6 +66,7 @@ function Marks() {
         <SaidMark said="allowed" />
         <SaidMark said="disallowed" />
         <SaidMark said="unknown" />
+        <SaidMark said="on-hold" />
       </Specimen>
       <Specimen title="Discs: what was found">
         <FoundMark found="yes" />

@@ -1,3 +1,4 @@
+import { ConsentChart, NARROW, WIDE } from '../_preferences/consent-chart.tsx'
 import { BarChart } from '../_ui/bar-chart.tsx'
 import { type Column, DataTable } from '../_ui/data-table.tsx'
 import { formatDay, formatShare } from '../_ui/format.ts'
@@ -73,6 +74,17 @@ export function Tables() {
             ]}
           />
         </WideSpecimen>
+        <WideSpecimen title="Shares by month, with a gap">
+          <figure>
+            <div className="chart-wide">
+              <ConsentChart size={WIDE} {...CONSENT} />
+            </div>
+            <div className="chart-narrow">
+              <ConsentChart size={NARROW} {...CONSENT} />
+            </div>
+            <figcaption>Invented figures.</figcaption>
+          </figure>
+        </WideSpecimen>
         <WideSpecimen title="Bars, with what is left over and what nobody said">
           <figure>
             <BarChart
@@ -95,3 +107,14 @@ export function Tables() {
 function nameOf(source: Source): string {
   return source.name
 }
+
+const SHARES = { allowed: 0.1, disallowed: 0.2, unknown: 0.6, 'on-hold': 0.1 } as const
+const CONSENT = {
+  told: 'Shares of March and May; nobody looked in April',
+  collection: { allowed: 0.1, disallowed: 0.05, unknown: 0.85, 'on-hold': 0 },
+  months: [
+    { month: '2026-03', reading: SHARES },
+    { month: '2026-04', reading: null },
+    { month: '2026-05', reading: { ...SHARES, disallowed: 0.45, unknown: 0.35 } },
+  ],
+} as const

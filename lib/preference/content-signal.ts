@@ -205,7 +205,8 @@ type Readings = { own: Placed[]; asRules: Placed[]; further: Placed[]; hidden: R
 
 function flagsOf({ own, asRules, further, hidden }: Readings): string[] {
   const numbers = (lines: readonly Placed[]) => lines.map(({ line }) => line.line).join()
-  const isHidden = ({ line }: Placed) => hidden.some(({ lines }) => lines.includes(line))
+  const hiddenLines = new Set(hidden.flatMap(({ lines }) => lines))
+  const isHidden = ({ line }: Placed) => hiddenLines.has(line)
   return [
     ...(further.length > 0 || numbers(own) !== numbers(asRules) ? ['ambiguous-grouping'] : []),
     ...(further.some(isHidden) ? ['named-group-hides-star'] : []),

@@ -43,7 +43,8 @@ function readRobots(file: RobotsFile, signal: Signal, subject: Subject): Reading
   if (!file.lines.some(({ key }) => key === 'content-usage')) return SILENT
   if (robotsAccess(file, subject.agent)(subject.url).access === 'deny') return SILENT
   const { own, byRfc, hidden, isNamed } = readingsOf(file, subject)
-  const isFurther = ({ line }: UsageRule) => !own.selected.some((rule) => rule.line.line === line.line)
+  const counted = new Set(own.selected.map(({ line }) => line.line))
+  const isFurther = ({ line }: UsageRule) => !counted.has(line.line)
   const further = new Map([...byRfc, ...hidden].filter(isFurther).map((rule) => [rule.line.line, rule]))
   const rules = [...own.selected, ...further.values()]
   return {

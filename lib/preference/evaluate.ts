@@ -15,6 +15,7 @@ import {
   usageWord,
 } from './preference.ts'
 import { reachAt } from './reach.ts'
+import { withoutRepetition } from './repetition.ts'
 import { robotsAccess } from './robots-access.ts'
 import { parseRobotsTxt, textOf } from './robots-txt.ts'
 import type { Signal, Subject } from './signal.ts'
@@ -64,7 +65,8 @@ export function evaluateSignals(
   const own = signals.filter((signal) => !strange.includes(signal)).map((signal) => withOwnHeaders(signal, subject))
   const agents = [...new Set([subject.agent, ...identities])]
   const readings = agents.flatMap((agent) => readPlaces(own, { ...subject, agent }))
-  const said = uniqueStatements([...readings.flatMap(({ statements }) => statements), ...recorded])
+  const read = withoutRepetition(readings.flatMap(({ statements }) => statements))
+  const said = uniqueStatements([...read, ...recorded])
   const statements = said.map((one) => asItStands(one, own))
   const unread = uniquePlaces([...signals.flatMap(unansweredOf), ...readings.flatMap(unreadOf)])
   const input = { statements, unread, context: { identities: agents.filter((agent) => agent !== '') } }

@@ -19,6 +19,7 @@ const TABLE: Record<Action, { scope: Scope; inside: readonly Role[]; outside: 'm
   'version.draft': { scope: 'register', inside: WRITERS, outside: 'may not' },
   'version.publish': { scope: 'publish', inside: STEWARDS, outside: 'may not' },
   'version.withdraw': { scope: 'withdraw', inside: STEWARDS, outside: 'may not' },
+  'doi.register': { scope: 'publish', inside: STEWARDS, outside: 'may not' },
   'license.conclude': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
   'license.decide': { scope: 'audit', inside: STEWARDS, outside: 'may not' },
   'evidence.check': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },

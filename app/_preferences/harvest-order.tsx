@@ -1,5 +1,6 @@
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { startState } from '#app/_forms/form-state.ts'
+import { siteAddress } from '#app/_server/site.ts'
 import { CodeBlock } from '#app/_ui/code-block.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
@@ -11,7 +12,7 @@ import { HARVEST_FORM } from './harvest-form.ts'
 export function HarvestOrderForm({ version, actor }: { version: VersionPicture; actor: Actor | null }) {
   const { dataset, label, digest, status } = version
   if (status !== 'published' || digest === null) return null
-  const command = `npm exec colophon -- preferences harvest ${dataset.path}@${label}`
+  const command = `curl ${siteAddress()}/api/v1/versions/${digest}/harvests \\\n  -H "Authorization: Bearer $COLOPHON_TOKEN" -H 'Content-Type: application/json' \\\n  -d '{"hosts": "all"}'`
   const roles = rolesFor('preference.harvest')
   const who = roles === 'anyone' ? 'everyone who is signed in' : roles.map((role) => `${role}s`).join(', ')
   return (

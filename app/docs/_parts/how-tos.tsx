@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { readingPreferences } from './how-to-preferences.tsx'
 import { keepingRecords, provingRecords } from './how-to-records.tsx'
 import { following, importing, running } from './how-tos-more.tsx'
 
@@ -129,6 +130,7 @@ export const HOW_TOS: readonly HowTo[] = [
   citing,
   verifying,
   provingRecords,
+  readingPreferences,
   following,
   running,
 ]

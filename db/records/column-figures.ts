@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Duck } from './duck.ts'
 import { nameOf, rowsOf, textOf } from './sql.ts'
+import { ToldText } from './told-text.ts'
 
 /** A column of a Parquet file with its figures; `distinct` is exact up to some thousand values, and within one in a hundred above. */
 export type FiguredColumn = {
@@ -10,7 +11,7 @@ export type FiguredColumn = {
 }
 
 const Figure = z.coerce.number()
-const Bounds = z.object({ present: Figure, min: z.string().nullable(), max: z.string().nullable() })
+const Bounds = z.object({ present: Figure, min: ToldText, max: ToldText })
 
 /** How long a smallest or largest value is told. */
 const VALUE_TOLD = 200

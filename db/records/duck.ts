@@ -24,7 +24,14 @@ export type Duck = {
  * folder of this machine's for such things, made if it is needed and taken away again. `memory` such as `2GB`, and `threads`, at most the cores
  * of this machine. Nothing else of the disk, and no network, whatever a statement says.
  */
-export type DuckSettings = { files: readonly string[]; folder?: string; memory?: string; threads?: number }
+export type DuckSettings = {
+  files: readonly string[]
+  folder?: string
+  memory?: string
+  threads?: number
+  /** Aborted, it stops the statement that runs; that and every later one is thrown out. */
+  signal?: AbortSignal
+}
 
 const MEMORY = '2GB'
 const Described = z.array(z.object({ column_name: z.string(), column_type: z.string() }))
@@ -41,7 +48,8 @@ export async function withDuck<Result>(settings: DuckSettings, work: (duck: Duck
   try {
     const connection = await instance.connect()
     await shutIn(connection, settings)
-    return await work(duckOn(connection))
+    settings.signal?.addEventListener('abort', () => connection.interrupt())
+    return await work(duckOn(connection, settings.signal))
   } finally {
     instance.closeSync()
   }
@@ -61,10 +69,13 @@ async function shutIn(connection: DuckDBConnection, { files, folder }: DuckSetti
   for (const setting of settings) await connection.run(`SET ${setting}`)
 }
 
-function duckOn(connection: DuckDBConnection): Duck {
-  const read = async (statement: string, values: Values = {}) =>
-    (await connection.runAndReadAll(statement, values)).getRowObjectsJson()
+function duckOn(connection: DuckDBConnection, signal?: AbortSignal): Duck {
+  const read = async (statement: string, values: Values = {}) => {
+    signal?.throwIfAborted()
+    return (await connection.runAndReadAll(statement, values)).getRowObjectsJson()
+  }
   const run = async (statement: string, values: Values = {}) => {
+    signal?.throwIfAborted()
     await connection.run(statement, values)
   }
   return {
@@ -83,6 +94,6 @@ function duckOn(connection: DuckDBConnection): Duck {
 const EXHAUSTED = /^(?:Out of Memory|Permission|Internal|FATAL)|No space left|failed to offload|Interrupt/i
 
 function faultOfContent(error: Error): Attempt<null> {
-  if (EXHAUSTED.test(error.message)) throw error
+  if (error.name === 'AbortError' || EXHAUSTED.test(error.message)) throw error
   return { ok: false, why: error.message }
 }

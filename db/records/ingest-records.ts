@@ -23,6 +23,8 @@ export type IngestOptions = {
   blobs: BlobStore
   workFolder: string
   memory?: string
+  /** Aborted, it stops the work with an error; nothing is kept then. */
+  signal?: AbortSignal
 }
 
 /**
@@ -32,9 +34,10 @@ export type IngestOptions = {
 export async function ingestRecords(file: string, options: IngestOptions): Promise<IngestedRecords> {
   await mkdir(options.workFolder, { recursive: true })
   const folder = await mkdtemp(join(resolve(options.workFolder), 'records-'))
-  const settings = { files: [file], folder, ...(options.memory !== undefined && { memory: options.memory }) }
+  const { memory, signal } = options
+  const limits = { ...(memory !== undefined && { memory }), ...(signal !== undefined && { signal }) }
   try {
-    return await withDuck(settings, (duck) => ingest(duck, file, folder, options))
+    return await withDuck({ files: [file], folder, ...limits }, (duck) => ingest(duck, file, folder, options))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

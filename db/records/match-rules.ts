@@ -1,23 +1,22 @@
 import { z } from 'zod'
-import { patternsOf, type RecordRule, takeApart } from '#lib/preference/record-rule.ts'
+import { pathDemand, type RecordRule } from '#lib/preference/record-rule.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Duck } from './duck.ts'
 import { fillTable } from './fill-table.ts'
-import { normalPathIn } from './path-of.ts'
+import { plainStartIn, recordPathIn } from './path-of.ts'
 import { type RecordsRelation, recordsOf } from './records-relation.ts'
 import { portIn, schemeIn } from './scheme.ts'
 import { withBlobs } from './with-blobs.ts'
 
-/** A rule with the number under which it is told. Several may have one number: a record that is meant by any of them counts once for each. */
+/** A rule with the number under which it is told, which is its alone. */
 export type NumberedRule = RecordRule & { rule: number }
 
-/** How many records, and tokens where the manifest counts them, a rule means. Rules that mean none are left out. */
-export type RuleMatches = { rule: number; records: number; tokens: number | null }
+/** How many records a rule means. Rules that mean none are left out. */
+export type RuleMatches = { rule: number; records: number }
 
-const Figure = z.coerce.number()
-const Counted = z.object({ rule: z.number(), records: Figure, tokens: Figure.nullable() })
+const Counted = z.object({ rule: z.number(), records: z.coerce.number() })
 
-/** How many records of these manifests each rule means. */
+/** How many records of these manifests each rule means, in the order of the rules' numbers. */
 export async function countMatches(
   blobs: BlobStore,
   manifests: readonly { sha256: string }[],
@@ -26,7 +25,6 @@ export async function countMatches(
   const digests = manifests.map(({ sha256 }) => sha256)
   return withBlobs(blobs, digests, async (duck, files) => {
     const records = await recordsOf(duck, files)
-    if (records === null) return []
     await fillRules(duck, rules)
     return duck.rows(Counted, countStatement(records))
   })
@@ -41,86 +39,102 @@ const COLUMNS = {
   isWholeHost: 'BOOLEAN',
   beginning: 'VARCHAR',
   octets: 'INTEGER',
+  isCaseless: 'BOOLEAN',
+  isBorder: 'BOOLEAN',
   middles: 'VARCHAR[]',
   last: 'VARCHAR',
   isWhole: 'BOOLEAN',
 } as const
 
-/** The rules as the table `rules`, one row a pattern. `isWholeHost`: the address itself need not be read. */
+/** The rules as the table `rules`. `isWholeHost`: the address itself need not be read. */
 export async function fillRules(duck: Duck, rules: Iterable<NumberedRule>): Promise<void> {
   await fillTable(duck, 'rules', COLUMNS, rowsOf(rules))
 }
 
+const ANY_PATH = { beginning: '', isCaseless: false, isBorder: false, middles: [], last: null, isWhole: false }
+
 function* rowsOf(rules: Iterable<NumberedRule>) {
-  for (const rule of rules)
-    for (const pattern of patternsOf(rule)) {
-      const { path: _path, ...of } = rule
-      const { beginning, ...rest } = takeApart(pattern ?? '')
-      const isWholeHost = pattern === null && rule.scheme === null && rule.port === null
-      yield { ...of, isWholeHost, beginning, octets: beginning.length, ...rest }
-    }
+  for (const { path, ...rule } of rules) {
+    const demand = pathDemand(path)
+    const isWholeHost = demand === null && rule.scheme === null && rule.port === null
+    const asked = demand ?? ANY_PATH
+    yield { ...rule, isWholeHost, ...asked, octets: asked.beginning.length }
+  }
 }
 
 /** Each record that a rule of the table `rules` means, with the rule: `row`, `rule`. One statement. */
 export function matchStatement(records: RecordsRelation): string {
-  return `WITH ${hits(records)}
+  return `WITH ${hitsOn(records)}
     SELECT row, rule FROM hits
     UNION ALL
-    SELECT m.row, r.rule FROM (${records.rows}) AS m JOIN owners AS o ON o.host = m.host
-    JOIN rules AS r ON r.host = o.owner AND (o.isOwn OR r.withSubdomains) WHERE r.isWholeHost`
+    SELECT m.row, o.rule FROM (${records.rows}) AS m JOIN whole AS o ON o.host = m.host`
 }
 
 /** How many records each rule of the table `rules` means. One statement; a rule for a whole host is counted by its hosts. */
 export function countStatement(records: RecordsRelation): string {
-  return `WITH ${hits(records)}
-    SELECT rule, sum(records) AS records, sum(tokens) AS tokens FROM (
-      SELECT rule, count(*) AS records, sum(tokens) AS tokens FROM hits GROUP BY rule
+  return `WITH ${hitsOn(records)}
+    SELECT rule, sum(records) AS records FROM (
+      SELECT rule, count(*) AS records FROM hits GROUP BY rule
       UNION ALL
-      SELECT r.rule, sum(h.records), sum(h.tokens) FROM hosts AS h JOIN owners AS o ON o.host = h.host
-      JOIN rules AS r ON r.host = o.owner AND (o.isOwn OR r.withSubdomains) WHERE r.isWholeHost GROUP BY r.rule
+      SELECT o.rule, sum(h.records) FROM whole AS o JOIN hosts AS h ON h.host = o.host GROUP BY o.rule
     ) GROUP BY rule ORDER BY rule`
 }
 
 /**
- * `hosts` with their counts; `owners`: for each host those hosts at or above it that rules name; `hits`: the records whose address a rule means.
- * Hosts are joined first, and addresses are read only of hosts that have rules about paths; there the beginnings of the patterns, cut from the path
- * in each length that occurs, are looked up like names. So nothing is tried against every rule.
+ * What both statements begin with. `hosts`: how many records each has. `owners`: the hosts at or above each host that rules name. `whole`: the rules for
+ * each host as a whole. `hits`: the records whose address a rule means.
+ *
+ * Hosts are joined first, and addresses are read only of hosts that have rules about them. There the path is cut in each length that the beginning of
+ * a rule has, and looked up like a name. So no record is tried against every rule, and no rule against another host's records.
  */
-function hits({ rows }: RecordsRelation): string {
-  return `hosts AS MATERIALIZED (
-      SELECT host, count(*) AS records, sum(tokens) AS tokens FROM (${rows}) WHERE host IS NOT NULL GROUP BY host
-    ),
+export function hitsOn({ rows }: RecordsRelation): string {
+  return `hosts AS MATERIALIZED (SELECT host, count(*) AS records FROM (${rows}) WHERE host IS NOT NULL GROUP BY host),
+    names AS MATERIALIZED (SELECT host, row_number() OVER () AS owner FROM (SELECT DISTINCT host FROM rules)),
+    named AS MATERIALIZED (SELECT n.owner, r.* FROM rules AS r JOIN names AS n ON n.host = r.host),
     above AS (
-      SELECT host, unnest(list_transform(range(1, len(labels) + 1), lambda k: array_to_string(labels[k:], '.'))) AS owner
+      SELECT host, unnest(list_transform(range(1, len(labels) + 1), lambda k: array_to_string(labels[k:], '.'))) AS name
       FROM (SELECT host, string_split(host, '.') AS labels FROM hosts)
     ),
     owners AS MATERIALIZED (
-      SELECT host, owner, host = owner AS isOwn FROM above WHERE owner IN (SELECT host FROM rules)
+      SELECT a.host, n.owner, a.host = n.host AS isOwn FROM above AS a JOIN names AS n ON n.host = a.name
+    ),
+    whole AS (
+      SELECT o.host, r.rule FROM owners AS o JOIN named AS r ON r.owner = o.owner
+      WHERE r.isWholeHost AND (o.isOwn OR r.withSubdomains)
     ),
     asked AS MATERIALIZED (
-      SELECT DISTINCT o.host, o.owner, o.isOwn, r.octets FROM owners AS o
-      JOIN rules AS r ON r.host = o.owner AND (o.isOwn OR r.withSubdomains) WHERE NOT r.isWholeHost
+      SELECT DISTINCT o.host, o.owner, o.isOwn, r.octets, r.isCaseless FROM owners AS o JOIN named AS r ON r.owner = o.owner
+      WHERE NOT r.isWholeHost AND (o.isOwn OR r.withSubdomains)
     ),
-    addressed AS (
-      SELECT row, host, url, tokens, ${normalPathIn('url')} AS path
+    placed AS (
+      SELECT row, host, url, ${plainStartIn('url', 'host')} AS start
       FROM (${rows}) WHERE host IN (SELECT host FROM asked)
     ),
+    addressed AS (SELECT *, CASE WHEN start IS NULL THEN ${recordPathIn('url')} END AS path FROM placed),
     probes AS (
-      SELECT m.*, a.owner, a.isOwn, left(m.path, a.octets) AS beginning
-      FROM addressed AS m JOIN asked AS a ON a.host = m.host WHERE length(m.path) >= a.octets
+      SELECT m.*, a.owner, a.isOwn, a.octets, a.isCaseless,
+        ${inCase('a', `CASE WHEN m.start IS NULL THEN left(m.path, a.octets) ELSE substr(m.url, m.start, a.octets) END`)} AS beginning
+      FROM addressed AS m JOIN asked AS a ON a.host = m.host
     ),
     hits AS (
-      SELECT p.row, r.rule, p.tokens FROM probes AS p
-      JOIN rules AS r ON r.host = p.owner AND r.beginning = p.beginning AND (p.isOwn OR r.withSubdomains)
-      WHERE NOT r.isWholeHost AND (r.scheme IS NULL OR r.scheme = ${schemeIn('p.url')})
-        AND (r.port IS NULL OR r.port = ${portIn('p.url')}) AND ${goesOn('p.path', 'r')}
+      SELECT p.row, r.rule FROM probes AS p
+      JOIN named AS r ON r.owner = p.owner AND r.beginning = p.beginning AND r.octets = p.octets AND r.isCaseless = p.isCaseless
+      WHERE NOT r.isWholeHost AND (p.isOwn OR r.withSubdomains)
+        AND (r.scheme IS NULL OR r.scheme = ${schemeIn('p.url')}) AND (r.port IS NULL OR r.port = ${portIn('p.url')})
+        AND ${goesOn(inCase('r', 'CASE WHEN p.start IS NULL THEN p.path ELSE substr(p.url, p.start) END'))}
     )`
 }
 
-/** Whether a path goes on after its beginning as a pattern demands: each part after a star is looked for once, from left to right. */
-function goesOn(path: string, rule: string): string {
-  const rest = `list_reduce(${rule}.middles, lambda rest, part:
-    CASE WHEN contains(rest, part) THEN substr(rest, strpos(rest, part) + length(part)) END, substr(${path}, ${rule}.octets + 1))`
-  return `CASE WHEN ${rule}.last IS NULL THEN NOT ${rule}.isWhole OR length(${path}) = ${rule}.octets
-    WHEN ${rule}.isWhole THEN ends_with(${rest}, ${rule}.last) ELSE contains(${rest}, ${rule}.last) END`
+function inCase(rule: string, text: string): string {
+  return `CASE WHEN ${rule}.isCaseless THEN lower(${text}) ELSE ${text} END`
+}
+
+/** Whether a path goes on after its beginning as a rule `r` demands: each part after a star is looked for once, from left to right. */
+function goesOn(path: string): string {
+  const rest = `substr(${path}, r.octets + 1)`
+  const after = `list_reduce(r.middles, lambda rest, part:
+    CASE WHEN contains(rest, part) THEN substr(rest, strpos(rest, part) + length(part)) END, ${rest})`
+  return `CASE WHEN r.isBorder THEN left(${rest}, 1) IN ('', '/', '?')
+    WHEN r.last IS NULL THEN NOT r.isWhole OR ${rest} = ''
+    WHEN r.isWhole THEN ends_with(${after}, r.last) ELSE contains(${after}, r.last) END`
 }

@@ -2,11 +2,12 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { z } from 'zod'
 import { normalPath, pathOf } from '#lib/preference/path-pattern.ts'
+import { recordPath } from '#lib/preference/record-rule.ts'
 import { subjectPath } from '#lib/preference/signal.ts'
 import { urlOf } from '#lib/url.ts'
 import { withDuck } from './duck.ts'
 import { hostIn } from './host.ts'
-import { isOddAddress, normalPathIn } from './path-of.ts'
+import { isOddAddress, recordPathIn } from './path-of.ts'
 
 const PARTS = [
   'a',
@@ -65,15 +66,15 @@ const addresses = fc.tuple(start, slash, tail).map((parts) => parts.join(''))
 const Row = z.object({ url: z.string(), path: z.string(), odd: z.boolean(), host: z.string().nullable() })
 
 async function inSql(urls: string[]) {
-  const statement = `SELECT url, ${normalPathIn('url')} AS path, ${isOddAddress('url')} AS odd, ${hostIn('url')} AS host
+  const statement = `SELECT url, ${recordPathIn('url')} AS path, ${isOddAddress('url')} AS odd, ${hostIn('url')} AS host
     FROM (SELECT unnest(CAST(from_json($urls, '["VARCHAR"]') AS VARCHAR[])) AS url)`
   return withDuck({ files: [] }, (duck) => duck.rows(Row, statement, { urls: JSON.stringify(urls) }))
 }
 
 test('law: the path of an address with a host is the same in SQL as in TypeScript', async () => {
   const rows = await inSql(fc.sample(addresses, 20_000))
-  const other = rows.filter(({ url, path, host }) => host !== null && path !== normalPath(pathOf(url)))
-  expect(other.slice(0, 5).map(({ url, path }) => [url, path, normalPath(pathOf(url))])).toEqual([])
+  const other = rows.filter(({ url, path, host }) => host !== null && path !== recordPath(url))
+  expect(other.slice(0, 5).map(({ url, path }) => [url, path, recordPath(url)])).toEqual([])
 })
 
 test('law: browsers take an address that is not odd as it is written', async () => {

@@ -1,30 +1,40 @@
-/**
- * The path, parameters and query of an address, from `/` on, without the fragment, in the form in which rules are compared with it: what `normalPath`
- * and `pathOf` of `lib/preference` make of it, where the address has a host. Most addresses are in that form as they stand, and nothing is done to them.
- */
-export function normalPathIn(url: string): string {
-  const written = `regexp_extract(${url}, '^[^:/?#]+://[^/?#;]*([^#]*)', 1)`
-  const path = `CASE WHEN starts_with(${written}, '/') THEN ${written} ELSE '/' || ${written} END`
-  return `CASE WHEN regexp_full_match(${url}, ${PLAIN_ADDRESS}) THEN substr(${url}, strpos(substr(${url}, 9), '/') + 8)
-    ELSE ${escapedIn(path)} END`
+/** An address with nothing that the normal form of its path would write otherwise, in a look that costs little. */
+function isPlain(url: string): string {
+  const odd = ['%', '*', '$', '#', ' '].map((character) => `NOT contains(${url}, '${character}')`)
+  return `strlen(${url}) = length(${url}) AND ${odd.join(' AND ')}`
 }
 
-/** Escapes in their one form: two digits in upper case, of no unreserved character (RFC 3986 §2.3). */
-const SETTLED = '%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|[46]0|5[B-E]|7[B-DF])'
+/**
+ * Where the path begins in an address that has the manifest's host as its authority and its path in the form in which rules are compared with it, so
+ * that it need only be cut off; null for all others.
+ */
+export function plainStartIn(url: string, host: string): string {
+  const place = `strpos(${url}, ${host} || '/')`
+  return `CASE WHEN ${isPlain(url)} AND ${place} BETWEEN 8 AND 9 THEN ${place} + length(${host}) END`
+}
 
-/** An address whose path stands in it as it is compared: visible ASCII without stars, dollars, a fragment or escapes in another form. */
-const PLAIN_ADDRESS = `'https?://[^/?#;@\\s]+/(?:[!"&-)+-~]|${SETTLED})*'`
+/**
+ * The path, parameters and query of an address, from `/` on, without the fragment, in the form in which rules are compared with it: what `recordPath`
+ * of `lib/preference` makes of it, where the address has a host.
+ */
+export function recordPathIn(url: string): string {
+  const written = `regexp_extract(${url}, '^[^:/?#]+://[^/?#;]*([^#]*)', 1, 's')`
+  const path = `CASE WHEN starts_with(${written}, '/') THEN ${written} ELSE '/' || ${written} END`
+  return `CASE WHEN regexp_full_match(${path}, ${SETTLED}) THEN ${path} ELSE ${settled(path)} END`
+}
 
-/** Unreserved characters (RFC 3986 §2.3), escaped. */
+/** A path in its normal form: visible ASCII without stars and dollars, escapes in upper case and of no unreserved character (RFC 3986 §2.3). */
+const SETTLED = `'(?:[!-#&-)+-~]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|[46]0|5[B-E]|7[B-DF]))*'`
+
 const UNRESERVED = `'%(2D|2E|5F|7E|3[0-9]|4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])'`
 
-/** Escapes in one form: of unreserved characters decoded, others in upper case; what is beyond visible ASCII and a literal star or dollar escaped. */
-function escapedIn(path: string): string {
-  const pieces = `regexp_extract_all(replace(replace(${path}, '*', '%2A'), '$', '%24'), '%[0-9A-Fa-f]{2}|[!-$&-~]+|%|[^!-~]+')`
+/** A path in that form: piece by piece, control characters left as they are. */
+function settled(path: string): string {
+  const pieces = `regexp_extract_all(replace(replace(${path}, '*', '%2A'), '$', '%24'), '%[0-9A-Fa-f]{2}|[!-$&-~]+|%|[\\x00-\\x1f\\x7f]+|[^!-~\\x00-\\x1f\\x7f]+')`
   const inOneForm = `CASE WHEN regexp_full_match(upper(piece), ${UNRESERVED}) THEN url_decode(piece) ELSE upper(piece) END`
   return `array_to_string(list_transform(${pieces}, lambda piece:
     CASE WHEN regexp_full_match(piece, '%[0-9A-Fa-f]{2}') THEN ${inOneForm}
-      WHEN regexp_full_match(piece, '[^!-~]+') THEN url_encode(piece) ELSE piece END), '')`
+      WHEN regexp_full_match(piece, '[^!-~\\x00-\\x1f\\x7f]+') THEN url_encode(piece) ELSE piece END), '')`
 }
 
 /** What an address may hold and be taken by browsers as it is written: no control character, space, backslash, quote, or bracket of code. */

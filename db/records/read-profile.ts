@@ -8,10 +8,11 @@ import {
 } from '#lib/records/schema.ts'
 import type { Duck } from './duck.ts'
 import { rowsOf } from './sql.ts'
+import { ToldText } from './told-text.ts'
 
 const Figure = z.coerce.number().int()
 const Amount = z.union([z.null(), Figure])
-const Counted = z.object({ value: z.string().nullable(), records: Figure, bytes: Amount, tokens: Amount })
+const Counted = z.object({ value: ToldText, records: Figure, bytes: Amount, tokens: Amount })
 
 /** A manifest in figures: totals, and counts by each grouping whose column is there (`roles`: the names of its columns that have a meaning). */
 export async function readProfile(duck: Duck, file: string, roles: ReadonlySet<string>): Promise<ManifestProfile> {

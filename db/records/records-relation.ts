@@ -11,8 +11,10 @@ const ASKED = [
   { name: 'retrievedAt', type: 'TIMESTAMP' },
 ] as const
 
-/** The records of manifests, given as what stands in a FROM; null where none of them has addresses. */
-export async function recordsOf(duck: Duck, manifests: readonly string[]): Promise<RecordsRelation | null> {
+const NONE = `SELECT CAST(0 AS BIGINT) AS row, '' AS host, '' AS url, CAST(NULL AS BIGINT) AS tokens, CAST(NULL AS TIMESTAMP) AS "retrievedAt" WHERE false`
+
+/** The records of manifests, given as what stands in a FROM; of none of them: no records. */
+export async function recordsOf(duck: Duck, manifests: readonly string[]): Promise<RecordsRelation> {
   const parts: string[] = []
   let countsTokens = false
   for (const [place, manifest] of manifests.entries()) {
@@ -24,5 +26,5 @@ export async function recordsOf(duck: Duck, manifests: readonly string[]): Promi
       `SELECT ${place * ROWS_OF_A_MANIFEST} + file_row_number AS row, ${address}, ${others.join(', ')} FROM ${manifest}`,
     )
   }
-  return parts.length === 0 ? null : { rows: parts.join(' UNION ALL '), countsTokens }
+  return { rows: parts.length === 0 ? NONE : parts.join(' UNION ALL '), countsTokens }
 }

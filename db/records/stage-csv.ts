@@ -22,6 +22,8 @@ export async function stageCsv(
   if (header.names.length > COLUMNS_MAX) return [tooManyColumnsFault(header.names.length)]
   if (header.names.some((name) => name.includes('\ufffd')))
     return [fileFault('bad-utf8', 'The line with the names of the columns is not UTF-8. Save the file as UTF-8.')]
+  if (header.names.some((name) => name.includes('\0')))
+    return [fileFault('unreadable', 'The name of a column holds the character NUL. Is this a text file?')]
   const options = optionsOf(header, compression)
   const read = await duck.attempt(
     `COPY (SELECT * FROM read_csv(${textOf(file)}, ${options})) TO ${textOf(staged)} (FORMAT parquet, COMPRESSION lz4)`,

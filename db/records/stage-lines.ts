@@ -28,6 +28,8 @@ export async function stageLines(
   if (keys.some(({ isBroken }) => isBroken)) return brokenLines(duck, file, lines, compression)
   if (names.length === 0) return [EMPTY_FAULT]
   if (names.length > COLUMNS_MAX) return [tooManyColumnsFault(names.length)]
+  if (names.some((name) => name.includes('\0')))
+    return [fileFault('unreadable', 'A key holds the character NUL. Give the keys names that can be written.')]
   const twin = names.find((name, place) =>
     names.slice(0, place).some((other) => other.toLowerCase() === name.toLowerCase()),
   )

@@ -36,7 +36,7 @@ export type EvidenceCheck = {
 }
 
 /**
- * Puts the pages of all evidence that bears a licence under watch: that of published versions and of conclusions. Their first checks
+ * Puts the pages of all evidence under watch: of licences of published versions and of conclusions, of recorded facts and answers. Their first checks
  * are spread over the days to come. Known ones stay as they are; the answer is how many were new.
  */
 export async function adoptEvidence(db: Db): Promise<number> {
@@ -49,6 +49,8 @@ export async function adoptEvidence(db: Db): Promise<number> {
     where e.digest in (
       select unnest(s.evidence) from license_statements s join versions v on v.id = s.version_id where v.status <> 'draft'
       union select unnest(evidence) from license_conclusions
+      union select unnest(evidence) from version_facts
+      union select unnest(evidence) from score_answers
     )
     on conflict do nothing`)
   return rowCount ?? 0

@@ -1,15 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asc, eq, sql } from 'drizzle-orm'
 import { openBlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
+import { keepManifest } from '#db/commands/keep-manifest.ts'
 import { startHarvest } from '#db/commands/start-harvest.ts'
 import { stopHarvest } from '#db/commands/stop-harvest.ts'
 import { readLatestAttempts } from '#db/queries/read-attempts.ts'
 import { listHarvestOrigins, readHarvest } from '#db/queries/read-harvests.ts'
+import { ingestRecords } from '#db/records/ingest-records.ts'
 import { events, preferenceAttempts, watchedOrigins } from '#db/schema/index.ts'
+import { sha256Hex } from '#lib/digest.ts'
 import type { OriginOutcome } from '#lib/preference/harvest.ts'
 import { test as base, expect } from '#tests/fixtures.ts'
 import {
@@ -493,6 +496,38 @@ test('a sample is chosen by the version’s digest, told as one, and the rest co
   const chosen = async (one: string) =>
     (await listHarvestOrigins(own.db, one, { after: '', limit: 99 })).map(({ origin }) => origin)
   expect(await chosen(again)).toEqual(await chosen(id))
+  await hosts.close()
+})
+
+test('where the version’s records are held, their addresses give the origins and how many records each has', async ({
+  own,
+  folder,
+}) => {
+  const { hosts, origins } = await serveKinds([{ name: 'one', count: 2, outcome: 'not-found' }])
+  const [first = '', second = ''] = origins.map(({ origin }) => origin)
+  const file = join(folder, 'records.jsonl')
+  const urls = [`${first}/a`, `${first}/b`, `${second}/c`, null]
+  const rows = urls.map((url, n) => JSON.stringify({ id: `r${n}`, digest: sha256Hex(`${n}`), url }))
+  await writeFile(file, rows.join('\n'))
+  const blobs = openBlobStore(join(folder, 'blobs'))
+  const made = await ingestRecords(file, { fileName: 'r.jsonl', mapping: null, blobs, workFolder: folder })
+  if (made.kind === 'refused') throw new Error(JSON.stringify(made.faults))
+  const { count, setDigest, sha256 } = made.manifest
+  await keepManifest(own.db, made.manifest)
+  const recordSets = [{ count, setDigest, manifest: sha256 }]
+  const { actor, digest } = await publishedVersion(own.db, { version: { recordSets, sources: [] } })
+  const id = await startedAgain(own.db, actor, digest, 'all')
+  await runOut({ db: own.db, folder, hosts }, id)
+  expect(await readHarvest(own.db, id)).toMatchObject({
+    basis: 'records',
+    isComplete: true,
+    outcomes: { 'not-found': 2 },
+  })
+  const told = await listHarvestOrigins(own.db, id, { after: '', limit: 9 })
+  expect(told.map(({ origin, records }) => [origin, records])).toEqual([
+    [first, 2],
+    [second, 1],
+  ])
   await hosts.close()
 })
 

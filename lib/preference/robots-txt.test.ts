@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { groupLines, parseRobotsTxt, ROBOTS_TXT_LIMIT, textOf } from './robots-txt.ts'
+import { groupLines, parseRobotsTxt, ROBOTS_TXT_LIMIT, ROBOTS_TXT_LINES, textOf } from './robots-txt.ts'
 
 const parse = (text: string) => parseRobotsTxt(Buffer.from(text, 'latin1'))
 
@@ -52,4 +52,14 @@ test('what an edge put before the owner’s file is told apart by its markers', 
 test('RFC 9309 s2.5: 512,000 octets are read, what is beyond is not', () => {
   const long = Buffer.concat([Buffer.alloc(ROBOTS_TXT_LIMIT, '#'), Buffer.from('\nUser-agent: *')])
   expect(parseRobotsTxt(long)).toMatchObject({ isTruncated: true, rfc: [] })
+})
+
+test('half a megabyte of empty lines is read as far as a file has lines, and is told to be cut', () => {
+  const file = parseRobotsTxt(Buffer.from(`User-agent: *\n${'\n'.repeat(400_000)}Disallow: /\n`))
+  expect([file.lines.length, file.isTruncated, file.rfc.length]).toEqual([ROBOTS_TXT_LINES, true, 1])
+})
+
+test('a file of as many lines as are read is whole', () => {
+  const file = parseRobotsTxt(Buffer.from(`${'#\n'.repeat(ROBOTS_TXT_LINES - 1)}Disallow: /`))
+  expect([file.lines.length, file.isTruncated, file.outside.length]).toEqual([ROBOTS_TXT_LINES, false, 1])
 })

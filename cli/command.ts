@@ -4,10 +4,11 @@ import type { World } from './world.ts'
 /** 0 yes, 1 no, 2 could not tell (DESIGN §9). */
 export type Exit = 0 | 1 | 2
 
-/** One command. `help` is what `--help` prints; `no` are the refusals that are an answer (exit 1); all others leave it open (exit 2). */
+/** One command. `help` is what `--help` prints; `no` are the refusals that are an answer (exit 1), where it
+ * depends on what is done by the arguments; all others leave it open (exit 2). */
 export type Command = {
   help: string
-  no: readonly RefusalCode[]
+  no: readonly RefusalCode[] | ((args: readonly string[]) => readonly RefusalCode[])
   run(args: string[], world: World): Promise<Exit>
 }
 

@@ -24,7 +24,7 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     load: async () => (await import('./swhid.ts')).swhid,
   },
   preferences: {
-    summary: 'Add what a collector kept of what hosts said of use',
+    summary: 'Ask what hosts said of use; add what a collector kept of it',
     load: async () => (await import('./preferences.ts')).preferences,
   },
   cite: { summary: 'Print the citation of a version', load: async () => (await import('./cite.ts')).cite },

@@ -42,6 +42,7 @@ async function runCommand(command: Command, name: string, args: string[], world:
     const { text, json, code } = explain(error, name)
     if (asked.includes('--json')) world.out(`${JSON.stringify({ error: json })}\n`)
     world.err(text)
-    return code !== null && command.no.includes(code) ? 1 : 2
+    const no = typeof command.no === 'function' ? command.no(args) : command.no
+    return code !== null && no.includes(code) ? 1 : 2
   }
 }

@@ -78,3 +78,78 @@ test('a file that is not there, or too large, is not sent; what is missing is sa
   expect(asked()).toBeUndefined()
   await registry.close()
 })
+
+const evidence = {
+  location: 'https://a.example/robots.txt',
+  locator: 'line 2',
+  quote: 'Content-Signal: ai-train=no',
+  statement: 'content-signal:line 2',
+  mechanism: 'content-signal',
+  version: 'content-signal/1',
+  basis: 'explicit',
+  effects: { 'train-gen': 'deny', 'train-nongen': 'deny' },
+  condition: null,
+}
+const usages = (word: string, training = word) => ({
+  search: word,
+  'ai-index': word,
+  'ai-input': word,
+  'train-gen': training,
+  'train-nongen': training,
+  'tdm-other': word,
+})
+
+/** A registry that has seen one host, `a.example`, which says `training` of training and `word` of all else. */
+async function startChecker(word: string, training = word) {
+  return startHonestRegistry((asked) => {
+    if (asked.path !== '/api/v1/preferences/check') return null
+    const { urls, at } = JSON.parse(asked.body.toString())
+    const decision = {
+      ...{ access: 'allowed', accessRule: null, onHold: [], conditions: {}, flags: [], evidence: [evidence] },
+      ...{ usages: usages(word, training), protective: usages(word, training) },
+    }
+    const items = urls.map((url: string) =>
+      url.includes('a.example')
+        ? { url, state: 'decided', observedAt: '2026-06-01T00:00:00Z', decision }
+        : { url, state: 'not-observed', observedAt: null, decision: null },
+    )
+    return { status: 200, body: { at: at ?? 'now', items, rules: 'r', agents: 'a', disclaimer: 'No advice.' } }
+  })
+}
+
+test('addresses are told usage by usage with the line that decides; one that is disallowed is no', async () => {
+  const registry = await startChecker('allowed', 'disallowed')
+  const ran = await runCli(['preferences', 'https://a.example/x', '--at', '2026-06-05', '--url', registry.url])
+  expect([ran.exit, ran.err]).toEqual([1, ''])
+  expect(ran.out).toContain(
+    'train-gen     disallowed  https://a.example/robots.txt line 2: Content-Signal: ai-train=no',
+  )
+  expect(ran.out).toContain('As seen by 2026-06-05T23:59:59.999Z.')
+  const one = await runCli(['preferences', 'https://a.example/x', '--leaf', 'search', '--url', registry.url])
+  expect(one.exit).toBe(0)
+  await registry.close()
+})
+
+test('what was never asked is unknown, and could not be told', async ({ folder }) => {
+  const registry = await startChecker('allowed')
+  const file = join(folder, 'urls.txt')
+  writeFileSync(file, 'https://a.example/1\r\n\nhttps://b.example/2\n')
+  const ran = await runCli(['preferences', '--file', file, '--json', '--url', registry.url])
+  expect(ran.exit).toBe(2)
+  expect(JSON.parse(ran.out).items.map(({ state }: { state: string }) => state)).toEqual(['decided', 'not-observed'])
+  await registry.close()
+})
+
+test('a usage that there is not, a moment that is none, and no address at all are refused in a sentence', async ({
+  folder,
+}) => {
+  const refused = async (...args: string[]) => {
+    const ran = await runCli(['preferences', ...args])
+    expect(ran.exit).toBe(2)
+    return ran.err
+  }
+  expect(await refused('https://a.example', '--leaf', 'fun')).toContain('usage fun')
+  expect(await refused('https://a.example', '--at', 'yesterday')).toContain('/at')
+  expect(await refused()).toContain('Name an address')
+  expect(await refused('--file', join(folder, 'none.txt'))).toContain('none.txt')
+})

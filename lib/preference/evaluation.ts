@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AI_AGENTS_EDITION } from './agents.ts'
-import { evaluateSignals, toldUsages } from './evaluate.ts'
+import { evaluateSignals, type PreferenceAnswer, toldUsages } from './evaluate.ts'
 import { MECHANISM_READERS } from './mechanisms.ts'
 import { Basis, Effects, Mechanism, PREFERENCE_RULES_VERSION, SignalEvidence, UsageWord } from './preference.ts'
 import { HeaderLine, type Signal } from './signal.ts'
@@ -45,8 +45,8 @@ const Usages = z.strictObject({
   'tdm-other': UsageWord,
 })
 
-/** The answer: `usages` is what the publisher said (the literal profile), `protective` adds stricter readings of it. */
-export const PreferenceDecision = z.strictObject({
+/** What a decision tells: `usages` is what the publisher said (the literal profile), `protective` adds stricter readings of it. */
+export const TOLD_DECISION = {
   access: UsageWord.describe('Whether the agent may fetch the URL, by robots.txt alone'),
   accessRule: SignalEvidence.nullable(),
   usages: Usages,
@@ -64,6 +64,11 @@ export const PreferenceDecision = z.strictObject({
     }),
   ),
   flags: z.array(z.string()),
+}
+
+/** A decision with the rules that it was made by. */
+export const PreferenceDecision = z.strictObject({
+  ...TOLD_DECISION,
   rules: z.string(),
   agents: z.string().describe('The edition of the list of AI agents'),
   disclaimer: z.string(),
@@ -73,13 +78,11 @@ export type PreferenceDecision = z.infer<typeof PreferenceDecision>
 export const PREFERENCE_DISCLAIMER =
   'A decision is drawn from the signals that were given, by published rules. It is not legal advice.'
 
-/** The decision for what was sent; the same question gets the same answer. */
-export function decidePreferences(question: PreferenceQuestion): PreferenceDecision {
-  const { url, agent, media } = question
-  const answer = evaluateSignals(question.signals.map(signalOf), { url, agent, media })
+/** An answer as it is told. */
+export function toldDecision(answer: PreferenceAnswer) {
   const { access, accessRule, literal, protective, evidence, flags } = answer
   const strict = Object.entries(protective)
-  return PreferenceDecision.parse({
+  return {
     access,
     accessRule,
     usages: toldUsages(literal),
@@ -90,6 +93,14 @@ export function decidePreferences(question: PreferenceQuestion): PreferenceDecis
     ),
     evidence,
     flags,
+  }
+}
+
+/** The decision for what was sent; the same question gets the same answer. */
+export function decidePreferences(question: PreferenceQuestion): PreferenceDecision {
+  const { url, agent, media } = question
+  return PreferenceDecision.parse({
+    ...toldDecision(evaluateSignals(question.signals.map(signalOf), { url, agent, media })),
     rules: PREFERENCE_RULES_VERSION,
     agents: AI_AGENTS_EDITION,
     disclaimer: PREFERENCE_DISCLAIMER,

@@ -11,6 +11,9 @@ export type UsageLeaf = z.infer<typeof UsageLeaf>
 /** The leaves that change a model's parameters. */
 export const TRAINING_LEAVES = ['train-gen', 'train-nongen'] as const satisfies readonly UsageLeaf[]
 
+/** The usages for which a version is offered where it says nothing else (`preferences.md` §4; ours). */
+export const PURPOSES = ['train-gen', 'train-nongen', 'tdm-other'] as const satisfies readonly UsageLeaf[]
+
 /** The mechanisms, by the key under which a statement, a signal and the file that reads it are named. */
 export const MECHANISMS = [
   'robots-txt',

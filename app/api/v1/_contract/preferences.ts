@@ -1,3 +1,4 @@
+import { CheckAnswer, CheckQuestion } from '#lib/preference/check.ts'
 import { PreferenceDecision, PreferenceQuestion } from '#lib/preference/evaluation.ts'
 import { jsonBody } from './body.ts'
 import { operation } from './operation.ts'
@@ -19,4 +20,20 @@ export const evaluatePreferencesOperation = operation({
   writes: false,
 })
 
-export const PREFERENCE_OPERATIONS = [evaluatePreferencesOperation]
+export const checkPreferencesOperation = operation({
+  id: 'checkPreferences',
+  method: 'POST',
+  path: '/preferences/check',
+  group: 'Preferences',
+  summary: 'Ask what is known of addresses',
+  details:
+    'Up to 10,000 addresses. For each: what its host was seen to say of six usages by `at` (now, where it is null), with the lines that say so and when the host was last asked. `not-observed`: nothing of the host was ever seen here, which allows nothing. Nothing is fetched; it is not legal advice.',
+  params: NOTHING,
+  query: NOTHING,
+  body: jsonBody(CheckQuestion, 'question', 32 * 1024 * 1024),
+  answers: [{ status: 200, describe: 'An item for each address, in the order asked', schema: CheckAnswer }],
+  account: 'none',
+  writes: false,
+})
+
+export const PREFERENCE_OPERATIONS = [evaluatePreferencesOperation, checkPreferencesOperation]

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatPlural, formatShare } from '#app/_ui/format.ts'
 import { type Share, ShareBar } from '#app/_ui/share-bar.tsx'
-import { PREFERENCE_DISCLAIMER } from '#lib/preference/evaluation.ts'
 import { LEAF_WORDS, shareWordName } from '#lib/preference/words.ts'
 import type { WordShares } from './months.ts'
 import { countedBy, type KnownReadings, newestOf, shownShares } from './version-reading.ts'
 import type { PreferenceView } from './view.ts'
+import { NotAdvice } from './words-of.tsx'
 
 /** What a person reads in ten seconds: how much may be used for what, at collection and now, in which reading. */
 export function SummarySection({ known, view, form }: { known: KnownReadings; view: PreferenceView; form: ReactNode }) {
@@ -23,7 +23,7 @@ export function SummarySection({ known, view, form }: { known: KnownReadings; vi
         )}
         <ThenNow label={now === null ? 'When collected' : formatDate(now.asOf)} shares={shares} legend="below" />
       </div>
-      <p className="label mt-3">{`${PREFERENCE_DISCLAIMER} That nothing was said is no consent.`}</p>
+      <NotAdvice />
     </section>
   )
 }

@@ -15,6 +15,10 @@ export const readingPreferences: HowTo = {
   ),
   steps: (site) => [
     {
+      label: 'What is known of some addresses, from what the registry has seen; up to 10,000 in a file',
+      text: 'npm exec colophon -- preferences https://a.example/essay https://b.example/',
+    },
+    {
       label: 'Have the hosts of a version asked: all of them, or a sample of so many',
       text: `curl ${site}/api/v1/versions/sha256:…/harvests \\\n  -H "Authorization: Bearer $COLOPHON_TOKEN" -H 'Content-Type: application/json' -d '{"hosts": "all"}'`,
     },

@@ -6,6 +6,7 @@ import { LICENSE_OPERATIONS } from './licenses.ts'
 import { PREFERENCE_OPERATIONS } from './preferences.ts'
 import { RECORD_OPERATIONS } from './records.ts'
 import { REGISTRY_OPERATIONS } from './registry.ts'
+import { SCORE_OPERATIONS } from './scores.ts'
 import { VERSION_OPERATIONS } from './versions.ts'
 
 /** Every operation of the API, in the order of the docs. A test compares it with the route files. */
@@ -17,6 +18,7 @@ export const OPERATIONS = [
   ...LICENSE_OPERATIONS,
   ...PREFERENCE_OPERATIONS,
   ...HARVEST_OPERATIONS,
+  ...SCORE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
 ] as const

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { connect } from '#db/client.ts'
+import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { migrateDatabase } from '#db/migrate.ts'
+import { collectAllFacts } from '#db/queries/collect-all-facts.ts'
+import { factsDigest } from '#lib/assessment/facts.ts'
+import { findAll } from '#lib/assessment/find.ts'
+import { fillWithDatasets } from './many-datasets.ts'
+import type { Bench, Row } from './row.ts'
+
+const VERSIONS = 100_000
+const LIMIT_S = 60
+const AS_OF = '2026-07-01'
+
+/** Scores: all forty probes for a whole registry, from the tables to the findings. */
+export const bench: Bench = { name: 'scores', run: () => run({}) }
+
+/** The seconds that it takes to collect the facts of all versions, batch by batch, and to run every probe on them. */
+export async function run({ versions = VERSIONS }: { versions?: number }): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'colophon-bench-scores-'))
+  const server = await startEmbeddedPostgres(folder, () => undefined)
+  try {
+    await migrateDatabase(server.url)
+    await fillWithDatasets(server.url, versions)
+    await addFacts(server.url)
+    return [await measure(server.url, versions)]
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(url: string, versions: number): Promise<Row> {
+  const { db, close } = connect(url, { max: 2 })
+  const began = performance.now()
+  const spent = { probes: 0, digests: 0 }
+  let scored = 0
+  for await (const batch of collectAllFacts(db, AS_OF)) {
+    const start = performance.now()
+    for (const facts of batch) scored += findAll(facts).length / 40
+    const probed = performance.now()
+    for (const facts of batch) factsDigest(facts)
+    spent.probes += probed - start
+    spent.digests += performance.now() - probed
+  }
+  const ours = (performance.now() - began - spent.digests) / 1000
+  await close()
+  if (scored !== versions) throw new Error(`${scored} of ${versions} versions were scored.`)
+  const seconds = (ms: number) => (ms / 1000).toFixed(1)
+  const note = `${versions.toLocaleString('en')} versions with two sources, two files, a licence with evidence, and a third of them with eight recorded facts; ${availableParallelism()} cores; ${seconds(spent.probes)} s of it the probes; digests of the facts ${seconds(spent.digests)} s more; limit ${LIMIT_S} s`
+  return {
+    bench: 'scores registry',
+    ours,
+    peer: null,
+    ratio: LIMIT_S / ours,
+    goal: 1,
+    holds: ours < LIMIT_S,
+    unit: 's',
+    note,
+  }
+}
+
+/** Sources, files, licences and recorded facts, written straight by SQL: the triggers that keep what is published do not look on. */
+async function addFacts(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('set session_replication_role = replica')
+  for (const statement of [SOURCES, FILES, EVIDENCE, LICENSES, FACTS]) await client.query(statement)
+  await client.query('vacuum analyze')
+  await client.end()
+}
+
+const SOURCES = `
+  insert into sources (version_id, position, name, url, kind, method, share_unit, share_value, reason)
+  select v.id, n, 'Source ' || n, 'https://host-' || (abs(hashtext(v.digest)) % 5000) || '.example/' || n,
+    (array['books', 'website'])[n + 1]::source_kind, 'crawl', 'tokens', 0.5, 'Chosen for its language.'
+  from versions v, generate_series(0, 1) n`
+
+const FILES = `
+  insert into files (version_id, path, bytes, sha256, media_type)
+  select v.id, 'data/' || n || '.parquet', 1000, encode(sha256((v.digest || n)::bytea), 'hex'), 'application/vnd.apache.parquet'
+  from versions v, generate_series(0, 1) n`
+
+const EVIDENCE = `
+  insert into evidence (digest, about, source, locator, quote, retrieved_at, snapshot)
+  select v.digest, '', 'https://web.archive.org/web/20260101000000/https://example.org/', '', 'As it stood.', '2026-01-01', v.digest from versions v`
+
+const LICENSES = `
+  insert into license_statements (version_id, position, layer, kind, raw, expression, match, "by", reason, evidence)
+  select id, 0, 'content', 'declared', license_expression, license_expression, 'exact', 'card', '', array[digest] from versions`
+
+const VALUES = {
+  access: { mode: 'anonymous', url: null, checkedAt: '2026-05-01' },
+  'extra-terms': { terms: [] },
+  processing: {
+    steps: ['filter', 'deduplicate'].map((name) => ({
+      name,
+      purpose: 'Keep what is text.',
+      codeUrl: 'https://example.org/code',
+      commit: 'a'.repeat(40),
+      parameters: 'defaults',
+      codeLicense: 'MIT',
+      unit: 'records',
+      countIn: 10,
+      countOut: 9,
+      isPublicTool: true,
+    })),
+  },
+  'removal-route': { form: null, contact: 'ada@example.org', process: null, targetDays: 30, log: null },
+  'language-profile': { languages: [{ tag: 'en', tokens: 10 }], method: 'fastText' },
+  partners: { partners: [{ name: 'Library', role: 'scans', url: null, date: null }] },
+  lessons: { url: 'https://example.org/paper', reportsLimits: true },
+  maintenance: {
+    maintainer: 'Ada',
+    contact: 'ada@example.org',
+    contactAnswered: null,
+    continuityPlan: null,
+    lastReview: null,
+  },
+}
+
+const FACTS = `
+  insert into version_facts (version_id, key, value, evidence, author_name)
+  select v.id, f.key, f.value, array[v.digest], 'Ada'
+  from versions v, jsonb_each('${JSON.stringify(VALUES)}'::jsonb) f where abs(hashtext(v.digest)) % 3 = 0`

@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { connect } from '#db/client.ts'
@@ -9,6 +9,7 @@ import { collectAllFacts } from '#db/queries/collect-all-facts.ts'
 import { factsDigest } from '#lib/assessment/facts.ts'
 import { findAll } from '#lib/assessment/find.ts'
 import { fillWithDatasets } from './many-datasets.ts'
+import { ROOT } from './registry.ts'
 import type { Bench, Row } from './row.ts'
 
 const VERSIONS = 100_000
@@ -20,7 +21,7 @@ export const bench: Bench = { name: 'scores', run: () => run({}) }
 
 /** The seconds that it takes to collect the facts of all versions, batch by batch, and to run every probe on them. */
 export async function run({ versions = VERSIONS }: { versions?: number }): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'colophon-bench-scores-'))
+  const folder = join(ROOT, '.data', `bench-scores-${process.pid}`)
   const server = await startEmbeddedPostgres(folder, () => undefined)
   try {
     await migrateDatabase(server.url)

@@ -1,5 +1,6 @@
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
+import type { DataciteAccount } from '#lib/clients/doi-http.ts'
 import type { Letter } from '#lib/clients/mail.ts'
 import type { HarvestSettings } from './ask-for-origin.ts'
 
@@ -21,6 +22,8 @@ export type JobContext = {
   pause: (ms: number) => Promise<void>
   /** How hosts are asked what they say of use, where that is not as usual: for tests only. */
   harvest?: HarvestSettings
+  /** The account under which DOIs are registered; absent where none is set. */
+  datacite?: DataciteAccount | null
   /** 1 at the first try. */
   attempt: number
   /** Whether the worker is being stopped: the job leaves off where it can be taken up again, and answers `again`. */

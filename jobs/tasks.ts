@@ -3,6 +3,7 @@ import { importBatch } from './import-batch.ts'
 import { ingestRecordsJob } from './ingest-records.ts'
 import type { Job } from './job.ts'
 import { recheckLicenses } from './recheck-licenses.ts'
+import { registerDoi } from './register-doi.ts'
 
 /** Every kind of work that workers do, by the name under which it is queued. A new one is one file and one line here. */
 export const TASKS: Readonly<Record<string, Job>> = {
@@ -10,6 +11,7 @@ export const TASKS: Readonly<Record<string, Job>> = {
   'import-batch': importBatch,
   'ingest-records': ingestRecordsJob,
   'recheck-licenses': recheckLicenses,
+  'register-doi': registerDoi,
 }
 
 /** What is done again and again, in the form of crontab (UTC): each task here is run once at each of its times, however many workers there are. */

@@ -6,6 +6,8 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import { openBlobStore } from '#db/blobs.ts'
 import { connect } from '#db/client.ts'
 import { freeJobsOfDead, lineOf, showAlive } from '#db/queue.ts'
+import { readDataciteAccount } from '#lib/clients/doi-account.ts'
+import type { DataciteAccount } from '#lib/clients/doi-http.ts'
 import { type Letter, sendMail } from '#lib/clients/mail.ts'
 import type { JobContext } from './job.ts'
 import { SCHEDULE, TASKS } from './tasks.ts'
@@ -18,6 +20,8 @@ export type WorkerSettings = {
   /** The registry's own address. */
   site?: string
   mail?: { smtpUrl: string; from: string } | null
+  /** The account under which DOIs are registered. */
+  datacite?: DataciteAccount | null
   /** For tests only: servers on this machine may be asked, and nobody waits between two pages. */
   mayAskLoopback?: boolean
   /** How many jobs run at once in this process; more processes do more. */
@@ -50,6 +54,7 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
     say,
     site: settings.site ?? 'http://localhost:3000',
     sendMail: mail === null ? null : (letter: Letter) => sendMail(mail.smtpUrl, mail.from, letter),
+    datacite: settings.datacite ?? null,
     mayAskLoopback,
     pauseMs: mayAskLoopback ? 0 : PAUSE_ON_A_HOST_MS,
     pause: (ms: number) => pause(ms),
@@ -111,13 +116,21 @@ function loggerTo(say: (line: string) => void): Logger {
 /** The worker as a process of its own: settings from the environment, ended by SIGTERM, Ctrl-C, or the end of its parent. */
 async function main(): Promise<void> {
   const { DATABASE_URL, COLOPHON_DATA, NEXTAUTH_URL, SMTP_URL, MAIL_FROM } = process.env
+  const { DATACITE_URL, DATACITE_PREFIX, DATACITE_USER, DATACITE_PASSWORD } = process.env
   const say = (line: string) => process.stdout.write(`${line}\n`)
   if (DATABASE_URL === undefined || DATABASE_URL === '')
     throw new Error('DATABASE_URL is not set. Start Colophon with "npm start", which sets it.')
   const dataFolder = resolve(COLOPHON_DATA === undefined || COLOPHON_DATA === '' ? '.data' : COLOPHON_DATA)
   const mail = SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null
   const site = NEXTAUTH_URL || 'http://localhost:3000'
-  const worker = await runWorker({ databaseUrl: DATABASE_URL, dataFolder, say, site, mail })
+  const worker = await runWorker({
+    databaseUrl: DATABASE_URL,
+    dataFolder,
+    say,
+    site,
+    mail,
+    datacite: readDataciteAccount({ DATACITE_URL, DATACITE_PREFIX, DATACITE_USER, DATACITE_PASSWORD }),
+  })
   const end = () => {
     worker.stop().then(
       () => process.exit(0),

@@ -14,6 +14,8 @@ export type BlobStore = {
   read(sha256: string): Promise<Uint8Array | null>
   /** Whether a blob is kept here; nothing of it is read. */
   has(sha256: string): Promise<boolean>
+  /** How many bytes a blob has, or null where it is not kept here; nothing of it is read. */
+  size(sha256: string): Promise<number | null>
   /** A stream of a blob's bytes with its size, or null. */
   open(sha256: string): Promise<{ stream: Readable; bytes: number } | null>
   /** The file of this machine in which a blob is, for engines that read files themselves; null if it is not kept here. */
@@ -47,6 +49,7 @@ export function openBlobStore(folder: string): BlobStore {
     },
     read: (sha256) => readFile(place(sha256)).catch(absentIsNull),
     has: async (sha256) => (await sizeOf(sha256)) !== null,
+    size: sizeOf,
     async open(sha256) {
       const bytes = await sizeOf(sha256)
       return bytes === null ? null : { stream: createReadStream(place(sha256)), bytes }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { RECORDS_MAX_BYTES } from '#app/api/v1/_contract/body.ts'
+import { readDataciteAccount } from '#lib/clients/doi-account.ts'
+import type { DataciteAccount } from '#lib/clients/doi-http.ts'
 
 const Text = z.string().trim().min(1)
 const Optional = Text.optional().or(z.literal('').transform(() => undefined))
@@ -33,6 +35,10 @@ const Environment = z.object({
   OIDC_ID: Optional,
   OIDC_SECRET: Optional,
   OIDC_NAME: Optional,
+  DATACITE_URL: Optional,
+  DATACITE_PREFIX: Optional,
+  DATACITE_USER: Optional,
+  DATACITE_PASSWORD: Optional,
 })
 export type Environment = z.infer<typeof Environment>
 
@@ -46,4 +52,9 @@ export function environment(): Environment {
     throw new Error(`The settings are not complete. ${result.error.issues.map((issue) => issue.message).join(' ')}`)
   parsed = result.data
   return parsed
+}
+
+/** The account under which DOIs are registered, or null where none is set. */
+export function dataciteAccount(): DataciteAccount | null {
+  return readDataciteAccount(environment())
 }

@@ -11,6 +11,7 @@ import { NO_STANDING } from './version-export.ts'
 const BLOBS = new Map([
   [sha256Hex('held'), 'held'],
   [sha256Hex('rows'), 'rows'],
+  [sha256Hex('buckets'), 'buckets'],
 ])
 const FILES = [
   { path: 'b/held.txt', sha256: sha256Hex('held') },
@@ -33,7 +34,9 @@ function partsOf(files: object[] = FILES): DepositParts {
     canonical,
     licences: '{}\n',
     attribution: 'Whales\n',
-    records: [{ sha256: sha256Hex('rows'), bytes: 4, buckets: ['a', 'b'] }],
+    records: [
+      { manifest: { sha256: sha256Hex('rows'), bytes: 4 }, buckets: { sha256: sha256Hex('buckets'), bytes: 7 } },
+    ],
     held: new Map([[sha256Hex('held'), 4]]),
   }
 }

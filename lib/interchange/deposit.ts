@@ -4,8 +4,11 @@ import type { FileEntry } from '../dataset/schema.ts'
 import { EXPORT_FORMATS } from './exports.ts'
 import { citationOf, NO_STANDING, type VersionExport } from './version-export.ts'
 
-/** A manifest of records that is held here: its Parquet file, and the digests of its 4,096 buckets in order. */
-export type HeldRecords = { sha256: string; bytes: number; buckets: readonly string[] }
+/** A manifest of records that is held here: its Parquet file, and the file with the digests of its 4,096 buckets, whose sha256 is the set digest. */
+export type HeldRecords = { manifest: HeldBlob; buckets: HeldBlob }
+
+/** Bytes that are held here. */
+export type HeldBlob = { sha256: string; bytes: number }
 
 /**
  * What goes into the deposit package of a version. `canonical`: the very text that was digested. `held`: the bytes of each blob that is here, by its sha256.
@@ -50,23 +53,22 @@ export function depositOf(parts: DepositParts): DepositEntry[] {
           },
         ],
   )
-  const sets = isWithdrawn ? [] : records
+  const blobs = (isWithdrawn ? [] : records).flatMap(({ manifest, buckets }) => [
+    { ...manifest, path: `records/${manifest.sha256}.parquet` },
+    { ...buckets, path: `records/${manifest.sha256}.buckets.txt` },
+  ])
   const texts = printBag({
     payload,
     tagFiles: [
       ...metadataOf(parts),
       { path: 'metadata/files.json', text: json(files.map(({ file, place }) => ({ ...file, place }))) },
-      ...sets.map(({ sha256, buckets }) => ({
-        path: `records/${sha256}.buckets.txt`,
-        text: `${buckets.join('\n')}\n`,
-      })),
-      ...sets.map(({ sha256 }) => ({ path: `records/${sha256}.parquet`, sha256 })),
+      ...blobs.map(({ path, sha256 }) => ({ path, sha256 })),
     ],
     info: infoOf(version),
   })
   return [
     ...texts.map(({ path, text }) => ({ kind: 'text' as const, path, text })),
-    ...sets.map(({ sha256, bytes }) => ({ kind: 'blob' as const, path: `records/${sha256}.parquet`, bytes, sha256 })),
+    ...blobs.map((blob) => ({ kind: 'blob' as const, ...blob })),
     { kind: 'folder', path: 'data/' },
     ...payload.flatMap(({ path, bytes, sha256, url }) =>
       url === null && bytes !== null ? [{ kind: 'blob' as const, path: `data/${path}`, bytes, sha256 }] : [],

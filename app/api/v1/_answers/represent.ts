@@ -1,16 +1,14 @@
 import { negotiate } from '#app/_server/negotiate.ts'
 import { citableVersion } from '#app/datasets/_parts/citable-version.ts'
 import type { Db } from '#db/client.ts'
-import { readDataset } from '#db/queries/read-dataset.ts'
 import { readRecord } from '#db/queries/read-record.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
+import { readVersionExport } from '#db/queries/read-version-export.ts'
 import { type CitationFormat, findCitationFormat } from '#lib/citation/formats.ts'
 import { citationRecord } from '#lib/citation/record.ts'
-import type { VersionRecord } from '#lib/dataset/version-record.ts'
 import { Refusal } from '#lib/error.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#lib/interchange/exports.ts'
 import { RECORD_MEDIA_TYPE, VERSION_OFFERS } from '../_contract/media-types.ts'
-import { versionPage } from './addresses.ts'
 import { linkHeader } from './link-header.ts'
 
 type Wanted = { db: Db; version: VersionPicture; accept: string | null; site: string }
@@ -43,12 +41,10 @@ async function inForm(id: string, wanted: Wanted, json: () => Promise<Response>)
 /** The version as a document of another format. */
 export async function exportResponse(db: Db, version: VersionPicture, format: ExportFormat, site: string) {
   const { dataset, digest, label } = version
-  const registered = await readDataset(db, null, dataset.path)
-  if (registered === null || digest === null) throw new Error(`${dataset.path}@${label} went away while it was read.`)
-  const record: VersionRecord = JSON.parse(await canonicalRecord(db, digest))
-  const page = versionPage(site, dataset.path, label)
+  const exported = digest === null ? null : await readVersionExport(db, digest, site)
+  if (exported === null) throw new Error(`${dataset.path}@${label} went away while it was read.`)
   const name = `${dataset.path}-${label}`.replace(/[^A-Za-z0-9._-]/g, '_')
-  return new Response(format.print({ record, dataset: registered, digest, page }), {
+  return new Response(format.print(exported.version), {
     headers: {
       'Content-Type': format.mediaType,
       'Content-Disposition': `inline; filename="${name}.${format.id}.${format.extension}"`,

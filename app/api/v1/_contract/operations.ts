@@ -1,5 +1,6 @@
 import { ACCOUNT_OPERATIONS } from './accounts.ts'
 import { DATASET_OPERATIONS } from './datasets.ts'
+import { DEPOSIT_OPERATIONS } from './deposits.ts'
 import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
 import { HARVEST_OPERATIONS } from './harvests.ts'
 import { LICENSE_OPERATIONS } from './licenses.ts'
@@ -14,6 +15,7 @@ export const OPERATIONS = [
   ...DATASET_OPERATIONS,
   ...VERSION_OPERATIONS,
   ...EXACT_VERSION_OPERATIONS,
+  ...DEPOSIT_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...LICENSE_OPERATIONS,
   ...PREFERENCE_OPERATIONS,

@@ -2,13 +2,12 @@ import { NoEvidence } from '#app/_ui/evidence-line.tsx'
 import { formatTime } from '#app/_ui/format.ts'
 import { SaidMark } from '#app/_ui/mark.tsx'
 import { StatementRow } from '#app/_ui/statement-row.tsx'
-import type { CheckedUrl } from '#lib/preference/check.ts'
-import { shownDecision } from './checked.ts'
+import type { CheckedAddress } from './checked.ts'
 import { DecisionRow } from './decision-view.tsx'
 import { NotAdvice } from './words-of.tsx'
 
 /** An answer for each address, in the order asked, with the lines that gave it. */
-export function CheckAnswers({ items, at }: { items: readonly CheckedUrl[]; at: string }) {
+export function CheckAnswers({ items, at }: { items: readonly CheckedAddress[]; at: string }) {
   return (
     <div className="mt-6" role="status">
       <p className="label mb-3">{`By what had been seen at ${formatTime(at)}. Nothing was fetched for it.`}</p>
@@ -21,10 +20,9 @@ export function CheckAnswers({ items, at }: { items: readonly CheckedUrl[]; at: 
   )
 }
 
-function CheckedRow({ item, at }: { item: CheckedUrl; at: string }) {
+function CheckedRow({ item, at }: { item: CheckedAddress; at: string }) {
   const name = <code className="mono break-all">{item.url}</code>
-  if (item.state === 'decided')
-    return <DecisionRow name={name} decision={shownDecision(item.decision)} observedAt={item.observedAt ?? at} />
+  if (item.state === 'decided') return <DecisionRow name={name} decision={item.decision} observedAt={item.observedAt} />
   return (
     <StatementRow
       name={name}

@@ -1,54 +1,43 @@
+import type { ReactNode } from 'react'
 import { EvidenceLine, NoEvidence } from '#app/_ui/evidence-line.tsx'
-import type { Moment } from '#app/_ui/format.ts'
+import { formatDate, type Moment } from '#app/_ui/format.ts'
 import { SaidMark } from '#app/_ui/mark.tsx'
 import { StatementRow } from '#app/_ui/statement-row.tsx'
-import type { DecisionEvidence } from '#lib/preference/evaluate.ts'
-import { USAGE_LEAVES, type UsageLeaf } from '#lib/preference/preference.ts'
-import type { ShareWord } from '#lib/preference/shares.ts'
-import { flagWords, LEAF_WORDS, MECHANISM_NAMES } from '#lib/preference/words.ts'
-import { sayStatement } from './statement-words.ts'
-
-/** What follows for an address or a group of records, as it is shown. `literal` is told only where it differs. */
-export type ShownDecision = {
-  protective: Readonly<Record<UsageLeaf, ShareWord>>
-  literal: Readonly<Record<UsageLeaf, ShareWord>>
-  /** Whether the page may be fetched, by robots.txt alone. */
-  access: 'allowed' | 'disallowed' | 'unknown'
-  evidence: readonly DecisionEvidence[]
-  flags: readonly string[]
-}
+import { USAGE_LEAVES } from '#lib/preference/preference.ts'
+import { failureWords, flagWords, LEAF_WORDS, MECHANISM_NAMES } from '#lib/preference/words.ts'
+import type { SaidThere, ShownDecision, UnreadThere } from './shown-decision.ts'
 
 type DecisionProps = {
-  name: React.ReactNode
+  name: ReactNode
   decision: ShownDecision
   /** When the host was last asked. */
   observedAt: Moment
-  /** The page on which the place of a piece of evidence is shown, at its line; null where there is none. */
-  hrefOf?: (piece: DecisionEvidence) => string | null
+  /** The page on which a place is shown, at the line that is meant; null where there is none. */
+  hrefOf?: (said: SaidThere) => string | null
+  children?: ReactNode
 }
 
 /** The word for every use at the left, the lines that say so at the right. */
-export function DecisionRow({ name, decision, observedAt, hrefOf }: DecisionProps) {
-  const said = decision.evidence
-    .map((piece) => ({ piece, says: sayStatement(piece) }))
-    .filter(({ says }) => says !== '')
+export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, children }: DecisionProps) {
+  const { said, unread, flags } = decision
   return (
     <StatementRow
       name={name}
-      why={decision.flags.length === 0 ? undefined : capital(`${decision.flags.map(flagWords).join('; ')}.`)}
+      why={flags.length === 0 ? undefined : capital(`${flags.map(flagWords).join('; ')}.`)}
       evidence={
         <>
-          {said.map(({ piece, says }) => (
-            <EvidenceLine
-              key={`${piece.statement} ${piece.location} ${piece.locator}`}
-              quote={piece.quote}
-              where={`${piece.location}${piece.locator === '' ? '' : `, ${piece.locator}`}: ${says}`}
-              {...linkTo(hrefOf?.(piece) ?? null)}
+          {said.map((one) => (
+            <SaidLine
+              key={`${one.mechanism} ${one.location} ${one.locator} ${one.says}`}
+              said={one}
               readOn={observedAt}
-              rule={`${piece.version}, ${MECHANISM_NAMES[piece.mechanism]}`}
+              href={hrefOf(one)}
             />
           ))}
-          {said.length === 0 && (
+          {unread.map((one) => (
+            <UnreadLine key={`${one.place} ${one.failure}`} unread={one} on={observedAt} />
+          ))}
+          {said.length + unread.length === 0 && (
             <NoEvidence lookedIn="every place that was asked" on={observedAt}>
               Nothing that was read speaks of its use.
             </NoEvidence>
@@ -56,13 +45,32 @@ export function DecisionRow({ name, decision, observedAt, hrefOf }: DecisionProp
         </>
       }
     >
+      {children}
       <UseWords decision={decision} />
     </StatementRow>
   )
 }
 
-function linkTo(href: string | null) {
-  return href === null ? {} : { href }
+function SaidLine({ said, readOn, href }: { said: SaidThere; readOn: Moment; href: string | null }) {
+  const { quote, location, locator, says, names, version, mechanism } = said
+  const what = names.length === 0 ? says : `${says}: ${names.join(', ')}`
+  return (
+    <EvidenceLine
+      quote={quote}
+      where={`${location}${locator === '' ? '' : `, ${locator}`}`}
+      {...(href !== null && { href })}
+      readOn={readOn}
+      rule={`${version}, ${MECHANISM_NAMES[mechanism]}: ${what}`}
+    />
+  )
+}
+
+function UnreadLine({ unread: { place, failure, since }, on }: { unread: UnreadThere; on: Moment }) {
+  return (
+    <NoEvidence lookedIn={place} on={on}>
+      {`It could not be read: ${failureWords(failure)}${since === null ? '' : `, since ${formatDate(since)}`}.`}
+    </NoEvidence>
+  )
 }
 
 /** Each use with its word; the literal reading beside it where that says something else. */

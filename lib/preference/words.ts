@@ -117,6 +117,11 @@ export const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   'not-asked': 'not asked',
 }
 
+/** Why a place is unread, for people; a reason that is none of the kinds comes back as it is. */
+export function failureWords(failure: string): string {
+  return Object.entries(FAILURE_WORDS).find(([kind]) => kind === failure)?.[1] ?? failure
+}
+
 const FLAGS: ReadonlyMap<string, string> = new Map([
   ['ambiguous-grouping', 'two readers of this file can group its lines in two ways, and both can be right'],
   ['conflicting-groups', 'one agent is refused and allowed in two groups; combined, the tie allows'],

@@ -42,14 +42,15 @@ export async function readCopies(db: Db, origin: string): Promise<KeptAttempt[]>
 /** The newest attempt of each place of an origin in one harvest. */
 export async function readHarvestAttempts(db: Db, harvestId: string, origin: string): Promise<Attempt[]> {
   const rows = await db
-    .selectDistinctOn([preferenceAttempts.mechanism, preferenceAttempts.location], COLUMNS)
+    .selectDistinctOn([preferenceAttempts.mechanism, preferenceAttempts.location], ATTEMPT_COLUMNS)
     .from(preferenceAttempts)
     .where(and(eq(preferenceAttempts.harvestId, harvestId), eq(preferenceAttempts.origin, origin)))
     .orderBy(preferenceAttempts.mechanism, preferenceAttempts.location, sql`${preferenceAttempts.finishedAt} desc`)
   return rows.map(publicAttempt).map(({ etag: _etag, lastModified: _lastModified, ...attempt }) => attempt)
 }
 
-const COLUMNS = {
+/** What is told of an attempt. */
+export const ATTEMPT_COLUMNS = {
   id: preferenceAttempts.id,
   origin: preferenceAttempts.origin,
   mechanism: preferenceAttempts.mechanism,
@@ -78,7 +79,7 @@ const IS_OBSERVATION = sql<boolean>`(${preferenceAttempts.state} in (${written(S
 async function latestRows(db: Db, origins: readonly string[], filter: AttemptFilter): Promise<KeptAttempt[]> {
   const { origin, mechanism, location, finishedAt, id } = preferenceAttempts
   const rows = await db
-    .selectDistinctOn([origin, mechanism, location, IS_OBSERVATION], COLUMNS)
+    .selectDistinctOn([origin, mechanism, location, IS_OBSERVATION], ATTEMPT_COLUMNS)
     .from(preferenceAttempts)
     .where(and(inArray(origin, [...origins]), ...conditions(filter)))
     .orderBy(origin, mechanism, location, IS_OBSERVATION, sql`${finishedAt} desc`, id)
@@ -105,7 +106,8 @@ function conditions({ at, observer, versionId, withPolicies = false }: AttemptFi
 
 type Row = Omit<typeof preferenceAttempts.$inferSelect, 'versionId' | 'harvestId'>
 
-function publicAttempt({ etag, lastModified, ...row }: Row): KeptAttempt {
+/** An attempt as it is told, from its row. */
+export function publicAttempt({ etag, lastModified, ...row }: Row): KeptAttempt {
   const { requestedAt, finishedAt } = row
   const attempt = { ...row, requestedAt: requestedAt.toISOString(), finishedAt: finishedAt.toISOString() }
   return { ...Attempt.parse(attempt), etag, lastModified }

@@ -14,6 +14,17 @@ export type KnownPlace = {
 /** How long a copy lives, in ms: the longest interval at which a place is read again, 30 days, and a week (ours). */
 export const COPY_LIVES_MS = 37 * 86_400_000
 
+/** The attempts of each origin, in the order given. */
+export function byOrigin(attempts: readonly Attempt[]): Map<string, Attempt[]> {
+  const origins = new Map<string, Attempt[]>()
+  for (const attempt of attempts) {
+    const known = origins.get(attempt.origin)
+    if (known === undefined) origins.set(attempt.origin, [attempt])
+    else known.push(attempt)
+  }
+  return origins
+}
+
 /** The attempts of each place, oldest first. A place is one address asked for one mechanism. */
 export function byPlace(attempts: readonly Attempt[]): Attempt[][] {
   const places = new Map<string, Attempt[]>()

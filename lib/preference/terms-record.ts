@@ -101,6 +101,20 @@ export function termsStatements(all: readonly PublicTerms[], address: string, at
     )
 }
 
+/** The statements that recorded terms make for an origin at a moment, each with the path below which it holds. */
+export function recordedTermsOf(
+  all: readonly PublicTerms[],
+  origin: string,
+  at: string,
+): { pathPrefix: string; statement: PreferenceStatement }[] {
+  return all.flatMap((terms) =>
+    termsStatements([{ ...terms, pathPrefix: '' }], origin, at).map((statement) => ({
+      pathPrefix: terms.pathPrefix,
+      statement,
+    })),
+  )
+}
+
 /** Why terms that are recorded end, in the words of who ends them. */
 export const TermsEnd = z.strictObject({ reason: requiredText(2000) })
 export type TermsEnd = z.infer<typeof TermsEnd>

@@ -50,7 +50,8 @@ type Blobs = Map<Sha256Hex, Uint8Array>
 
 /**
  * A small dataset whose records are really there: Moby-Dick by parts, in two versions, and the bytes of their files by
- * sha256. The same package gives the same bytes and digests every time.
+ * sha256. The same package gives the same bytes every time; the digests of the versions name manifests besides, and so
+ * rest on the release of the engine that writes them.
  */
 export function mobyDick(): { entry: SampleEntry; blobs: Blobs } {
   const blobs: Blobs = new Map()
@@ -61,17 +62,20 @@ export function mobyDick(): { entry: SampleEntry; blobs: Blobs } {
 }
 
 function whole(records: MobyDickRecord[], blobs: Blobs): SampleVersion {
-  return standing({
+  const lines = file('records.jsonl', jsonLines(records), blobs)
+  const draft = {
     label: '1.0.0',
     reason: 'The first version: every part of the package, in reading order.',
-    ...shared(records, [file('records.jsonl', jsonLines(records), blobs)]),
-  })
+    ...shared(records, [lines]),
+  }
+  return { ...standing(draft), records: recordsIn(lines) }
 }
 
 function withoutContents(records: MobyDickRecord[], left: MobyDickRecord[], blobs: Blobs): SampleVersion {
   const list = jsonLines(left.map(({ id, digest }) => ({ id, digest, reason: 'table of contents' })))
-  const files = [file('records.jsonl', jsonLines(records), blobs), file('exclusions.jsonl', list, blobs)]
-  return standing(
+  const lines = file('records.jsonl', jsonLines(records), blobs)
+  const files = [lines, file('exclusions.jsonl', list, blobs)]
+  const version = standing(
     {
       label: '1.1.0',
       reason:
@@ -83,6 +87,12 @@ function withoutContents(records: MobyDickRecord[], left: MobyDickRecord[], blob
     },
     [{ relation: 'subset-of', to: 'colophon/moby-dick@1.0.0' }],
   )
+  return { ...version, records: recordsIn(lines) }
+}
+
+/** The version's manifest is made of this file when it is put in. */
+function recordsIn({ path, sha256 }: { path: string; sha256: Sha256Hex }) {
+  return { fileName: path, sha256 }
 }
 
 function shared(records: MobyDickRecord[], files: NonNullable<SampleVersion['draft']['files']>) {

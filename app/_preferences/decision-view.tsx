@@ -35,7 +35,7 @@ export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, c
             />
           ))}
           {unread.map((one) => (
-            <UnreadLine key={`${one.place} ${one.failure}`} unread={one} on={observedAt} />
+            <UnreadLine key={`${one.failure} ${one.since}`} unread={one} on={observedAt} />
           ))}
           {said.length + unread.length === 0 && (
             <NoEvidence lookedIn="every place that was asked" on={observedAt}>
@@ -65,10 +65,10 @@ function SaidLine({ said, readOn, href }: { said: SaidThere; readOn: Moment; hre
   )
 }
 
-function UnreadLine({ unread: { place, failure, since }, on }: { unread: UnreadThere; on: Moment }) {
+function UnreadLine({ unread: { places, failure, since }, on }: { unread: UnreadThere; on: Moment }) {
   return (
-    <NoEvidence lookedIn={place} on={on}>
-      {`It could not be read: ${failureWords(failure)}${since === null ? '' : `, since ${formatDate(since)}`}.`}
+    <NoEvidence lookedIn={places.join(', ')} on={on}>
+      {`Not read: ${failureWords(failure)}${since === null ? '' : `, since ${formatDate(since)}`}.`}
     </NoEvidence>
   )
 }

@@ -18,9 +18,9 @@ test('agents that are refused by one line stand once, each by its name', () => {
   expect([protective['train-gen'], literal['train-gen']]).toEqual(['disallowed', 'unknown'])
 })
 
-test('a place that could not be read is told once, and puts every use on hold', () => {
+test('places that could not be read are told once, and puts every use on hold', () => {
   const { said, unread, protective } = shown(null)
   expect(said).toEqual([])
-  expect(unread).toEqual([{ place: 'https://a.example/robots.txt', failure: 'not read', since: null }])
+  expect(unread).toEqual([{ places: ['https://a.example/robots.txt'], failure: 'not read', since: null }])
   expect(new Set(Object.values(protective))).toEqual(new Set(['on-hold']))
 })

@@ -16,8 +16,8 @@ export type SaidThere = {
   names: string[]
 }
 
-/** A place that was asked and could not be read: why, and since when. */
-export type UnreadThere = { place: string; failure: string; since: string | null }
+/** Places that were asked and could not be read: why, and since when. */
+export type UnreadThere = { places: string[]; failure: string; since: string | null }
 
 /** What follows for an address or a group of records, as it is shown. */
 export type ShownDecision = {
@@ -81,6 +81,12 @@ function namedBy(mechanism: string, statement: string): string | null {
 }
 
 function unreadThere(unread: PreferenceAnswer['unread']): UnreadThere[] {
-  const places = unread.map(({ place, failure, since }) => ({ place, failure, since: since ?? null }))
-  return [...new Map(places.map((one) => [`${one.place} ${one.failure}`, one])).values()]
+  const told = new Map<string, UnreadThere>()
+  for (const { place, failure, since } of unread) {
+    const key = `${failure} ${since?.slice(0, 10)}`
+    const known = told.get(key) ?? { places: [], failure, since: since ?? null }
+    if (!known.places.includes(place)) known.places.push(place)
+    told.set(key, known)
+  }
+  return [...told.values()]
 }

@@ -9,7 +9,7 @@ import { withDuck } from './duck.ts'
 import { fillTable } from './fill-table.ts'
 import { textOf } from './sql.ts'
 
-/** The column with the word of a leaf in a profile. */
+/** The column with the word of a leaf in a profile; the one with `_by` behind it has the mechanisms that decide it. */
 export function wordColumn(profile: string, leaf: string): string {
   return `${profile}_${leaf.replaceAll('-', '_')}`
 }
@@ -26,8 +26,12 @@ const COLUMNS: Record<string, string> = {
   url: 'VARCHAR',
   retrievedAt: 'VARCHAR',
   basis: 'VARCHAR',
-  mechanisms: 'VARCHAR[]',
-  ...Object.fromEntries(WORDS.map(({ column }) => [column, 'VARCHAR'])),
+  ...Object.fromEntries(
+    WORDS.flatMap(({ column }) => [
+      [column, 'VARCHAR'],
+      [`${column}_by`, 'VARCHAR[]'],
+    ]),
+  ),
 }
 
 /** Keeps judged groups as a Parquet blob, a row a group, by host; answers its sha256. The same groups give the same words and figures. */
@@ -50,13 +54,15 @@ export async function writeGroups(blobs: BlobStore, groups: readonly JudgedGroup
 
 function* rowsOf(groups: readonly JudgedGroup[]): Generator<Record<string, unknown>> {
   for (const { answer, origin, ...group } of groups) {
-    const words = WORDS.map(({ profile, leaf, column }) => [
-      column,
-      shareWord(answer === null ? null : answer[profile][leaf]),
-    ])
-    const deciding =
-      answer === null ? [] : USAGE_LEAVES.flatMap((leaf) => decidingMechanisms(answer, answer.protective[leaf]))
+    const words = WORDS.flatMap(({ profile, leaf, column }): [string, string | string[]][] => {
+      const decision = answer === null ? null : answer[profile][leaf]
+      const by = answer === null || decision === null ? [] : decidingMechanisms(answer, decision)
+      return [
+        [column, shareWord(decision)],
+        [`${column}_by`, by],
+      ]
+    })
     const host = origin === null ? null : (urlOf(origin)?.host ?? null)
-    yield { ...group, origin, host, mechanisms: [...new Set(deciding)].sort(), ...Object.fromEntries(words) }
+    yield { ...group, origin, host, ...Object.fromEntries(words) }
   }
 }

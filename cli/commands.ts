@@ -19,6 +19,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Judge licences, or a recorded verdict, on this machine',
     load: async () => (await import('./licenses.ts')).licenses,
   },
+  bag: {
+    summary: 'Verify a bag; make the deposit package of a version',
+    load: async () => (await import('./bag.ts')).bag,
+  },
   swhid: {
     summary: 'Print the Software Heritage identifier of a file or folder',
     load: async () => (await import('./swhid.ts')).swhid,

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Refusal } from '#lib/error.ts'
 import { readBounded, readProblem, say } from './registry-answer.ts'
 import { sendFile } from './registry-file.ts'
+import { streamAnswer } from './registry-stream.ts'
 import type { World } from './world.ts'
 
 /** One question to the registry. `path` begins with `/`; a `body` that is not text or bytes is sent as JSON. */
@@ -23,6 +24,8 @@ export type Registry = {
   ask<Output>(call: Call, schema: z.ZodType<Output>, what: string): Promise<Output>
   /** The answer's bytes as they are. */
   read(call: Call): Promise<Buffer>
+  /** The answer's bytes as they come, for what is too large to hold. */
+  stream(call: Pick<Call, 'path' | 'query'>): AsyncGenerator<Uint8Array>
   /** Sends a file from the disk, by PUT unless the call says POST; answers the JSON as `schema` reads it. `onSent` is told how many bytes went. */
   put<Output>(call: FileCall, schema: z.ZodType<Output>, what: string): Promise<Output>
 }
@@ -55,6 +58,7 @@ export function registryOf(values: ServerValues, world: World): Registry {
   return {
     url,
     read,
+    stream: (call) => streamAnswer({ url, address: addressOf(url, call), token, timeoutMs }),
     async ask(call, schema, what) {
       const bytes = await read({ accept: 'application/json', ...call })
       return readJson(bytes, schema, `${what} from ${url}`)

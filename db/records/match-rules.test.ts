@@ -8,7 +8,7 @@ import { plainHost } from './host.ts'
 import { countStatement, fillRules, matchStatement } from './match-rules.ts'
 import type { RecordsRelation } from './records-relation.ts'
 
-const HOSTS = ['a.example', 'b.a.example', 'xa.example', 'example', 'xn--bcher-kva.example']
+const HOSTS = ['a.example', 'b.a.example', 'xa.example', 'example', 'xn--bcher-kva.example', '127.0.0.1']
 const PARTS = ['a', 'B', '/', '*', '$', '?', '%41', '%2A', '%2f', '%2F', '.jpg', 'é', ' ', '\t', '%09']
 const piece = fc.array(fc.constantFrom(...PARTS), { maxLength: 5 }).map((parts) => `/${parts.join('')}`)
 const rule: fc.Arbitrary<RecordRule> = fc.record({
@@ -25,9 +25,9 @@ const rule: fc.Arbitrary<RecordRule> = fc.record({
 const url = fc
   .tuple(
     fc.constantFrom('https://', 'http://', 'HTTPS://', 'ftp://', ''),
-    fc.constantFrom(...HOSTS, 'A.example.', 'bücher.example', 'other.test', ''),
+    fc.constantFrom(...HOSTS, 'A.example.', 'bücher.example', '0x7f.1', 'a.example@example', 'other.test', ''),
     fc.constantFrom('', '', ':8080', ':443'),
-    fc.oneof(piece, fc.constantFrom('', '?a', '#/a', '/a#b')),
+    fc.oneof(piece, fc.constantFrom('', '?a', '#/a', '/a#b', '/aa/aa/aa')),
   )
   .map((parts) => parts.join(''))
 
@@ -109,7 +109,7 @@ test('no rules, no records: nothing is matched', async () => {
 
 /** The host as a manifest has it. */
 function hostOf(url: string): string | null {
-  const [, host = ''] = /^[a-z]+:\/\/([^/?#:]+)/i.exec(url) ?? []
+  const [, host = ''] = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#:@]+)/i.exec(url) ?? []
   return host === '' ? null : plainHost(host)
 }
 

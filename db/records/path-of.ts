@@ -1,16 +1,16 @@
-/** An address with nothing that the normal form of its path would write otherwise, in a look that costs little. */
-function isPlain(url: string): string {
-  const odd = ['%', '*', '$', '#', ' '].map((character) => `NOT contains(${url}, '${character}')`)
-  return `strlen(${url}) = length(${url}) AND ${odd.join(' AND ')}`
-}
+/** A character of a path in its normal form: visible ASCII but stars and dollars, or an escape in upper case of no unreserved character (RFC 3986 §2.3). */
+const SETTLED = '(?:[!-#&-)+-~]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|[46]0|5[B-E]|7[B-DF]))*'
 
 /**
  * Where the path begins in an address that has the manifest's host as its authority and its path in the form in which rules are compared with it, so
- * that it need only be cut off; null for all others.
+ * that it need only be cut off; null for all others. Nearly all addresses are so, and this look costs little.
  */
 export function plainStartIn(url: string, host: string): string {
   const place = `strpos(${url}, ${host} || '/')`
-  return `CASE WHEN ${isPlain(url)} AND ${place} BETWEEN 8 AND 9 THEN ${place} + length(${host}) END`
+  const isWithout = (characters: string[]) => characters.map((one) => `NOT contains(${url}, '${one}')`).join(' AND ')
+  const isSettled = `(${isWithout(['%', '*', '$', ' '])} OR regexp_full_match(${url}, '${SETTLED}'))`
+  return `CASE WHEN ${place} BETWEEN 8 AND 9 AND strlen(${url}) = length(${url}) AND ${isWithout(['#'])} AND ${isSettled}
+    THEN ${place} + length(${host}) END`
 }
 
 /**
@@ -20,11 +20,8 @@ export function plainStartIn(url: string, host: string): string {
 export function recordPathIn(url: string): string {
   const written = `regexp_extract(${url}, '^[^:/?#]+://[^/?#;]*([^#]*)', 1, 's')`
   const path = `CASE WHEN starts_with(${written}, '/') THEN ${written} ELSE '/' || ${written} END`
-  return `CASE WHEN regexp_full_match(${path}, ${SETTLED}) THEN ${path} ELSE ${settled(path)} END`
+  return `CASE WHEN regexp_full_match(${path}, '${SETTLED}') THEN ${path} ELSE ${settled(path)} END`
 }
-
-/** A path in its normal form: visible ASCII without stars and dollars, escapes in upper case and of no unreserved character (RFC 3986 §2.3). */
-const SETTLED = `'(?:[!-#&-)+-~]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|[46]0|5[B-E]|7[B-DF]))*'`
 
 const UNRESERVED = `'%(2D|2E|5F|7E|3[0-9]|4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])'`
 

@@ -21,6 +21,11 @@ export function fittingTests(tests: readonly PathTest[]): (path: string) => numb
   return (path) => [...found(cased, path), ...found(caseless, path.toLowerCase())].sort((a, b) => a - b)
 }
 
+/** Whether every path fits a pattern: such a one tells no two apart. */
+export function isTrivial(pattern: string): boolean {
+  return /^\/?\**$/.test(pattern)
+}
+
 /** What a pattern demands of the beginning of a path: all of it up to its first star or its end. */
 export function beginningOf(pattern: string): string {
   const star = pattern.indexOf('*')

@@ -1,6 +1,7 @@
 import type { BlobStore } from './blobs.ts'
 import type { Db } from './client.ts'
 import { recordAttempts } from './commands/record-attempts.ts'
+import { addJob } from './queue.ts'
 import type { SampleObservations } from './sample/twelve-sites/observed.ts'
 import { TWELVE_SITES } from './sample/twelve-sites/records.ts'
 import type { SeenPlace } from './sample/twelve-sites/seen.ts'
@@ -9,11 +10,14 @@ import { harvestOrigins, harvests } from './schema/index.ts'
 /** A published version of the sample: its row and the day of its release, before which it was not asked for. */
 export type SeededVersion = { id: string; digest: string; releaseDate: string }
 
-/** Puts in what was seen at the origins of a sample version: its collector's snapshots, and a finished harvest for each day after its release. */
+/**
+ * Puts in what was seen at the origins of a sample version: its collector's snapshots, and a finished harvest for each day after its release. A
+ * worker reads what that comes to.
+ */
 export async function putObservations(
   tx: Db,
   blobs: BlobStore,
-  { id: versionId, releaseDate }: SeededVersion,
+  { id: versionId, digest, releaseDate }: SeededVersion,
   { collected, harvested }: SampleObservations,
 ): Promise<void> {
   const bodies = new Map(
@@ -25,6 +29,7 @@ export async function putObservations(
     const harvestId = day < releaseDate ? null : await putHarvest(tx, versionId, seen)
     await recordAttempts(tx, attemptsOf(seen), { harvestId })
   }
+  await addJob(tx, 'read-preferences', { version: digest })
 }
 
 async function putHarvest(tx: Db, versionId: string, seen: readonly SeenPlace[]): Promise<string> {

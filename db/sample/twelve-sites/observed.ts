@@ -23,14 +23,12 @@ export const ASKED_ON = [
 /** The days on which the collector came to every site that it kept anything of: never so far apart that a copy outlives its time. */
 const COLLECTOR_CAME = [COLLECTED.from, '2025-12-03', '2026-01-05'] as const
 
-/** What was seen of the sites of a sample version, and the days for which its preferences are read. */
+/** What was seen of the sites of a sample version. */
 export type SampleObservations = {
   version: SampleReference
   collected: SeenPlace[]
   /** By day, the earliest first. */
   harvested: { day: string; seen: SeenPlace[] }[]
-  /** Ends of days, in UTC, up to which the readings look. */
-  readOn: string[]
 }
 
 /** The observations of the twelve sites: what the collector kept, and what was seen before and after. The same every time. */
@@ -45,12 +43,7 @@ export function twelveSitesObservations(version: SampleReference): SampleObserva
     day,
     seen: seen.filter(({ attempt }) => attempt.requestedAt.startsWith(day)),
   }))
-  return {
-    version,
-    collected: [...collected, ...collectedHeaders()],
-    harvested,
-    readOn: ASKED_ON.map((day) => `${day}T23:59:59Z`),
-  }
+  return { version, collected: [...collected, ...collectedHeaders()], harvested }
 }
 
 /** The header lines with which pages came, of sites that send any that speak of use. */

@@ -2,6 +2,7 @@ import { harvestPreferences } from './harvest-preferences.ts'
 import { importBatch } from './import-batch.ts'
 import { ingestRecordsJob } from './ingest-records.ts'
 import type { Job } from './job.ts'
+import { readPreferences } from './read-preferences.ts'
 import { recheckLicenses } from './recheck-licenses.ts'
 import { registerDoi } from './register-doi.ts'
 
@@ -10,10 +11,12 @@ export const TASKS: Readonly<Record<string, Job>> = {
   'harvest-preferences': harvestPreferences,
   'import-batch': importBatch,
   'ingest-records': ingestRecordsJob,
+  'read-preferences': readPreferences,
   'recheck-licenses': recheckLicenses,
   'register-doi': registerDoi,
 }
 
 /** What is done again and again, in the form of crontab (UTC): each task here is run once at each of its times, however many workers there are. */
 export const SCHEDULE = `17 * * * * recheck-licenses ?max=3
+41 3 * * * read-preferences ?max=3
 * * * * * harvest-preferences ?max=10&queue=harvest-preferences&jobKey=harvest-preferences&jobKeyMode=preserve_run_at`

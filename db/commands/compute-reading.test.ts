@@ -1,71 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { draftVersion } from '#db/commands/draft-version.ts'
-import { publishVersion } from '#db/commands/publish-version.ts'
-import { registerDataset } from '#db/commands/register-dataset.ts'
-import { sha256Hex } from '#lib/digest.ts'
 import { sumShares } from '#lib/preference/group-shares.ts'
-import type { AttemptDraft } from '#lib/preference/harvest-plan.ts'
 import { datasetDraft, keptActor, versionDraft } from '#tests/factories.ts'
-import { test as base, expect } from '#tests/fixtures.ts'
-import { type BlobStore, openBlobStore } from '../blobs.ts'
-import type { Db } from '../client.ts'
+import { expect, publishedWith, seen, test } from '#tests/observed-records.ts'
 import { listHostGroups, listReadingHosts } from '../queries/list-reading-hosts.ts'
 import { listReadings } from '../queries/list-readings.ts'
 import { readOrigins } from '../queries/read-origins.ts'
-import { ingestRecords } from '../records/ingest-records.ts'
 import { events } from '../schema/index.ts'
 import { computeReading } from './compute-reading.ts'
-import { keepManifest } from './keep-manifest.ts'
-import { recordAttempts } from './record-attempts.ts'
-
-type World = { blobs: BlobStore; folder: string }
-const test = base.extend<{ world: World }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this very pattern
-  world: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'colophon-reading-'))
-    await use({ blobs: openBlobStore(join(folder, 'blobs')), folder })
-    await rm(folder, { recursive: true, force: true })
-  },
-})
+import { draftVersion } from './draft-version.ts'
+import { publishVersion } from './publish-version.ts'
+import { registerDataset } from './register-dataset.ts'
 
 const PATHS = ['/', '/a/1', '/a/2?x=1', '/b', '/%61/3', '/B/ü', '/a/../b', '/c d', '/robots.txt']
 const URLS = ['https://a.example', 'http://a.example', 'https://b.example', 'https://c.example'].flatMap((origin) =>
   PATHS.map((path) => origin + path),
 )
-
-async function publishedWith(db: Db, { blobs, folder }: World, urls: readonly (string | null)[]): Promise<string> {
-  const file = join(folder, 'records.jsonl')
-  const lines = urls.map((url, id) =>
-    JSON.stringify({ id: `r${id}`, digest: sha256Hex(`${id}`), url, tokens: 10, retrieved_at: '2026-06-15T00:00:00Z' }),
-  )
-  await writeFile(file, lines.join('\n'))
-  const options = { fileName: file, mapping: null, blobs, workFolder: join(folder, 'work') }
-  const ingested = await ingestRecords(file, options)
-  if (ingested.kind !== 'kept') throw new Error(JSON.stringify(ingested.faults))
-  const { manifest } = ingested
-  await keepManifest(db, manifest)
-  const actor = await keptActor(db)
-  await registerDataset(db, actor, datasetDraft({ name: 'whales' }))
-  const recordSets = [{ count: manifest.count, setDigest: manifest.setDigest, manifest: manifest.sha256 }]
-  await draftVersion(db, actor, 'lab/whales', versionDraft({ recordSets }))
-  const published = await publishVersion(db, actor, 'lab/whales', '1.0.0')
-  if (published.kind !== 'published') throw new Error(published.kind)
-  return published.digest
-}
-
-async function seen(db: Db, blobs: BlobStore, origin: string, at: string, robots: string | null): Promise<void> {
-  const body = robots === null ? null : (await blobs.put(Buffer.from(robots))).sha256
-  const attempt: AttemptDraft = {
-    ...{ origin, mechanism: 'robots-txt', location: `${origin}/robots.txt`, observer: 'harvest', agent: 'Colophon' },
-    ...{ requestedAt: at, finishedAt: at, chain: [], status: robots === null ? null : 200, headers: [], body },
-    ...{ bytesReceived: robots?.length ?? 0, bytesParsed: robots?.length ?? 0, flags: [] },
-    ...(robots === null ? { state: 'unreachable', failure: 'timeout' } : { state: 'parsed', failure: null }),
-  }
-  await recordAttempts(db, [attempt])
-}
 
 const NO_TRAINING =
   'User-agent: *\nContent-Signal: /a/ ai-train=no\nContent-Signal: search=yes\nDisallow: /b$\nAllow: /\n'

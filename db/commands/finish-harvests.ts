@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../client.ts'
 import { readHarvest } from '../queries/read-harvests.ts'
+import { addJob } from '../queue.ts'
 import { harvestOrigins, harvests } from '../schema/index.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -38,6 +39,7 @@ async function finishHarvest(tx: Db, id: string): Promise<void> {
     chosen: origins.chosen,
     outcomes,
   }
+  await addJob(tx, 'read-preferences', { version })
   await recordEvent(tx, null, { kind: 'harvest.finished', subject: version, facts })
 }
 

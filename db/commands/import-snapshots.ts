@@ -7,6 +7,7 @@ import { readSnapshots } from '#lib/preference/snapshots.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
 import { findExactVersion } from '../queries/find-exact-version.ts'
+import { addJob } from '../queue.ts'
 import { events } from '../schema/index.ts'
 import { permit } from './permit.ts'
 import { recordAttempts } from './record-attempts.ts'
@@ -60,6 +61,7 @@ export async function importSnapshots(
     await recordAttempts(tx, attempts, { versionId: version.id })
     const { path: dataset, label } = version
     const facts = { dataset, label, file: `sha256:${order.sha256}`, ...counts }
+    await addJob(tx, 'read-preferences', { version: digest })
     await recordEvent(tx, actor, { kind: KIND, subject: digest, facts })
     return { kind: 'imported', counts }
   })

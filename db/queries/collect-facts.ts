@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { deriveFacts } from '#lib/assessment/derive-facts.ts'
 import { originOf } from '#lib/assessment/derive-preferences.ts'
 import type { SourceFact } from '#lib/assessment/facts/derived.ts'
@@ -8,6 +8,7 @@ import { licenseFactReader } from '#lib/assessment/license-fact.ts'
 import type { VersionLicensing } from '#lib/license/licensing.ts'
 import type { Db } from '../client.ts'
 import { datasets, organizations, versions } from '../schema/index.ts'
+import { anyOf } from './any-of.ts'
 import {
   countFormats,
   type PlaceRow,
@@ -75,7 +76,7 @@ async function readHeads(db: Db, digests: readonly string[]) {
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
     .innerJoin(organizations, eq(organizations.id, datasets.organizationId))
-    .where(and(inArray(versions.digest, [...new Set(digests)]), isNotNull(versions.digest)))
+    .where(and(anyOf(versions.digest, digests), isNotNull(versions.digest)))
   return rows.map(({ digest, ...row }) => ({ ...row, digest: digest ?? '' }))
 }
 

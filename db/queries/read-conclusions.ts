@@ -3,13 +3,14 @@ import { type Digest, isDigest } from '#lib/digest.ts'
 import type { PublicConclusion } from '#lib/license/conclusion.ts'
 import type { Db } from '../client.ts'
 import { licenseConclusions, licenseOpinions, versions } from '../schema/index.ts'
+import { anyOf } from './any-of.ts'
 import { readEvidence } from './read-evidence.ts'
 
 /** Conclusions of these versions (ids of `versions`), oldest first, with what others said; three statements. */
 export async function readConclusions(db: Db, versionIds: string[]): Promise<PublicConclusion[]> {
   if (versionIds.length === 0) return []
   const rows = await selectConclusions(db)
-    .where(inArray(licenseConclusions.versionId, [...new Set(versionIds)]))
+    .where(anyOf(licenseConclusions.versionId, versionIds))
     .orderBy(asc(licenseConclusions.at), asc(licenseConclusions.id))
   return withOpinions(db, rows)
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { ConsumerFact, SourceFact } from '#lib/assessment/facts/derived.ts'
 import type { KeptReading, KnownVersion, PlaceSeen } from '#lib/assessment/known-version.ts'
 import { isObservation } from '#lib/preference/observation.ts'
@@ -14,48 +14,47 @@ import {
   sources,
   versions,
 } from '../schema/index.ts'
+import { anyOf } from './any-of.ts'
 
 type Ids = readonly string[]
 
-/** The sources of these versions in their order, by version id. One statement. */
+/** The sources of these versions in their order, by version id. One statement, one row a version. */
 export async function readSourceFacts(db: Db, ids: Ids): Promise<Map<string, SourceFact[]>> {
+  const list = sql<SourceFact[]>`jsonb_agg(jsonb_build_object(
+    'id', 'source/' || ${sources.position}, 'name', ${sources.name}, 'url', ${sources.url}, 'kind', ${sources.kind},
+    'method', ${sources.method}, 'reason', ${sources.reason},
+    'collectedFrom', ${sources.collectedFrom}, 'collectedTo', ${sources.collectedTo},
+    'share', case when ${sources.shareUnit} is not null and ${sources.shareValue} is not null
+      then jsonb_build_object('unit', ${sources.shareUnit}, 'value', ${sources.shareValue}) end
+  ) order by ${sources.position})`
   const rows = await db
-    .select()
+    .select({ versionId: sources.versionId, list })
     .from(sources)
-    .where(inArray(sources.versionId, [...ids]))
-    .orderBy(asc(sources.position))
-  return grouped(rows, ({ versionId, shareUnit, shareValue, position, ...row }) => [
-    versionId,
-    {
-      id: `source/${position}`,
-      name: row.name,
-      url: row.url,
-      kind: row.kind,
-      method: row.method,
-      reason: row.reason,
-      collectedFrom: row.collectedFrom,
-      collectedTo: row.collectedTo,
-      share: shareUnit === null || shareValue === null ? null : { unit: shareUnit, value: shareValue },
-    },
-  ])
+    .where(anyOf(sources.versionId, ids))
+    .groupBy(sources.versionId)
+  return new Map(rows.map(({ versionId, list }) => [versionId, list]))
 }
 
-/** The files of these versions counted by format, by version id. One statement. */
+/** The files of these versions counted by format, by version id. One statement, one row a version. */
 export async function countFormats(db: Db, ids: Ids): Promise<Map<string, KnownVersion['formats']>> {
   const extension = sql<string>`coalesce(lower(substring(${files.path} from '\\.([A-Za-z0-9]{1,12})$')), '')`
-  const rows = await db
+  const counted = db
     .select({
       versionId: files.versionId,
       mediaType: files.mediaType,
-      extension,
-      files: sql<number>`count(*)::int`,
-      withDigest: sql<number>`count(${files.sha256})::int`,
+      extension: extension.as('extension'),
+      files: sql<number>`count(*)`.as('files'),
+      withDigest: sql<number>`count(${files.sha256})`.as('with_digest'),
     })
     .from(files)
-    .where(inArray(files.versionId, [...ids]))
+    .where(anyOf(files.versionId, ids))
     .groupBy(files.versionId, files.mediaType, extension)
-    .orderBy(files.mediaType, extension)
-  return grouped(rows, ({ versionId, ...format }) => [versionId, format])
+    .as('counted')
+  const list = sql<KnownVersion['formats']>`jsonb_agg(jsonb_build_object(
+    'mediaType', ${counted.mediaType}, 'extension', ${counted.extension}, 'files', ${counted.files}, 'withDigest', ${counted.withDigest}
+  ) order by ${counted.mediaType}, ${counted.extension})`
+  const rows = await db.select({ versionId: counted.versionId, list }).from(counted).groupBy(counted.versionId)
+  return new Map(rows.map(({ versionId, list }) => [versionId, list]))
 }
 
 /** The manifests with these digests that are held here, by their sha256. One statement. */
@@ -69,7 +68,7 @@ export async function readManifests(db: Db, sha256s: Ids): Promise<Map<string, N
       profile: manifests.profile,
     })
     .from(manifests)
-    .where(inArray(manifests.sha256, [...sha256s]))
+    .where(anyOf(manifests.sha256, sha256s))
   return new Map(rows.map(({ sha256, ...manifest }) => [sha256, manifest]))
 }
 
@@ -79,7 +78,7 @@ export async function readNewestReadings(db: Db, ids: Ids): Promise<Map<string, 
   const rows = await db
     .selectDistinctOn([versionId], { versionId, rules, asOf, moment, shares })
     .from(preferenceReadings)
-    .where(inArray(versionId, [...ids]))
+    .where(anyOf(versionId, ids))
     .orderBy(versionId, sql`${moment} = 'collection' desc`, desc(asOf), desc(at))
   return new Map(rows.map(({ versionId: id, asOf, ...row }) => [id, { ...row, asOf: asOf.toISOString() }]))
 }
@@ -101,7 +100,7 @@ export async function readPlacesSeen(db: Db, origins: Ids, ids: Ids): Promise<Ma
       finishedAt,
     })
     .from(preferenceAttempts)
-    .where(and(inArray(origin, [...origins]), or(isNull(versionId), inArray(versionId, [...ids]))))
+    .where(and(anyOf(origin, origins), or(isNull(versionId), anyOf(versionId, ids))))
     .orderBy(versionId, origin, mechanism, location, desc(finishedAt))
   return grouped(rows, ({ state, failure, finishedAt: at, ...row }) => [
     row.origin,
@@ -126,11 +125,7 @@ export async function readConsumers(
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
     .innerJoin(organizations, eq(organizations.id, datasets.organizationId))
     .where(
-      and(
-        inArray(derivations.ancestor, [...digests]),
-        ne(derivations.relation, 'revision-of'),
-        ne(versions.status, 'draft'),
-      ),
+      and(anyOf(derivations.ancestor, digests), ne(derivations.relation, 'revision-of'), ne(versions.status, 'draft')),
     )
     .orderBy(derivations.ancestor, organizations.slug, versions.digest)
   return grouped(rows, ({ ancestor, id, ...row }) => [
@@ -144,7 +139,7 @@ export async function readFirstReleases(db: Db, datasetIds: Ids): Promise<Map<st
   const rows = await db
     .select({ datasetId: versions.datasetId, first: sql<string>`min(${versions.releaseDate})::text` })
     .from(versions)
-    .where(and(inArray(versions.datasetId, [...datasetIds]), ne(versions.status, 'draft')))
+    .where(and(anyOf(versions.datasetId, datasetIds), ne(versions.status, 'draft')))
     .groupBy(versions.datasetId)
   return new Map(rows.map(({ datasetId, first }) => [datasetId, first]))
 }

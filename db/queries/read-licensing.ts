@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { RecordSet } from '#lib/dataset/schema.ts'
 import { type Digest, isDigest } from '#lib/digest.ts'
 import { type Evidence, evidenceDigest } from '#lib/evidence.ts'
@@ -8,6 +8,7 @@ import { recordedLicensing } from '#lib/license/recorded-licensing.ts'
 import type { LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
 import { datasets, fileGroups, licenseStatements, sources, versions } from '../schema/index.ts'
+import { anyOf } from './any-of.ts'
 import { readConclusions } from './read-conclusions.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readEvidencePages } from './read-evidence-pages.ts'
@@ -22,15 +23,11 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   const heads = await readHeads(db, digests)
   if (heads.length === 0) return []
   const ids = heads.map(({ id }) => id)
-  const sourceRows = await db
-    .select()
-    .from(sources)
-    .where(inArray(sources.versionId, ids))
-    .orderBy(asc(sources.position))
+  const sourceRows = await db.select().from(sources).where(anyOf(sources.versionId, ids)).orderBy(asc(sources.position))
   const groupRows = await db
     .select()
     .from(fileGroups)
-    .where(inArray(fileGroups.versionId, ids))
+    .where(anyOf(fileGroups.versionId, ids))
     .orderBy(asc(fileGroups.position))
   const columns = await readRecordLicenses(
     db,
@@ -39,7 +36,7 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   const rows = await db
     .select()
     .from(licenseStatements)
-    .where(inArray(licenseStatements.versionId, ids))
+    .where(anyOf(licenseStatements.versionId, ids))
     .orderBy(asc(licenseStatements.position))
   const kept = await readEvidence(
     db,
@@ -97,7 +94,7 @@ async function readHeads(db: Db, digests: readonly string[]): Promise<Head[]> {
     })
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
-    .where(and(inArray(versions.digest, [...new Set(digests)]), isNotNull(versions.digest)))
+    .where(and(anyOf(versions.digest, digests), isNotNull(versions.digest)))
   return rows.flatMap(({ digest, creators, ...row }) =>
     digest !== null && isDigest(digest) ? [{ ...row, digest, creators: creators.map(({ name }) => name) }] : [],
   )

@@ -1,8 +1,9 @@
-import { desc, inArray } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { RecordedFacts } from '#lib/assessment/facts/groups.ts'
 import type { FactEvidence } from '#lib/assessment/facts/recorded.ts'
 import type { Db } from '../client.ts'
 import { versionFacts } from '../schema/index.ts'
+import { anyOf } from './any-of.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readEvidencePages } from './read-evidence-pages.ts'
 
@@ -22,7 +23,7 @@ export async function readRecordedFacts(db: Db, versionIds: readonly string[]): 
       at: versionFacts.at,
     })
     .from(versionFacts)
-    .where(inArray(versionFacts.versionId, [...versionIds]))
+    .where(anyOf(versionFacts.versionId, versionIds))
     .orderBy(versionFacts.versionId, versionFacts.key, desc(versionFacts.at))
   const kept = await readKeptEvidence(
     db,

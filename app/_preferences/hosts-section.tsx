@@ -6,9 +6,9 @@ import { formatCount } from '#app/_ui/format.ts'
 import { Pager } from '#app/_ui/pager.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { USAGE_LEAVES, type UsageLeaf } from '#lib/preference/preference.ts'
+import type { ReadingHost } from '#lib/preference/reading-hosts.ts'
 import { SHARE_WORDS } from '#lib/preference/shares.ts'
 import { LEAF_WORDS, shareWordName } from '#lib/preference/words.ts'
-import type { HostLine } from './host-lines.ts'
 import { type PreferenceView, viewHref } from './view.ts'
 import { MechanismLink, WordMarks } from './words-of.tsx'
 
@@ -16,7 +16,7 @@ type HostsProps = {
   /** The address of the version's preferences. */
   page: string
   view: PreferenceView
-  hosts: readonly HostLine[]
+  hosts: readonly ReadingHost[]
   /** How many hosts fit in all. */
   total: number
   nextCursor: string | null
@@ -29,7 +29,7 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
     <Section
       title="Host by host"
       id="hosts"
-      intro="The marks are for all uses, in the order of the columns; two marks in one place: a part of the host’s records each."
+      intro={`In the ${view.profile} reading. Two marks in one place: each for a part of the host’s records. What decides is told for ${LEAF_WORDS[view.leaf].name}.`}
     >
       <NarrowForm page={page} view={view} />
       <Chips chips={chipsOf(page, view)} />
@@ -42,7 +42,7 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
       ) : (
         <DataTable
           caption={`${formatCount(total)} ${total === 1 ? 'host' : 'hosts'}, those with the most records first`}
-          columns={columnsOf({ page, view, hasTokens })}
+          columns={columnsOf({ page, hasTokens })}
           rows={hosts}
           rowKey={({ host }) => host}
         />
@@ -106,7 +106,7 @@ function chipsOf(page: string, view: PreferenceView) {
   ]
 }
 
-function columnsOf({ page, view, hasTokens }: Pick<HostsProps, 'page' | 'view' | 'hasTokens'>): Column<HostLine>[] {
+function columnsOf({ page, hasTokens }: Pick<HostsProps, 'page' | 'hasTokens'>): Column<ReadingHost>[] {
   return [
     {
       key: 'host',
@@ -122,7 +122,7 @@ function columnsOf({ page, view, hasTokens }: Pick<HostsProps, 'page' | 'view' |
             key: 'tokens',
             head: 'Tokens',
             align: 'right' as const,
-            cell: ({ tokens }: HostLine) => (tokens === null ? 'not counted' : formatCount(tokens)),
+            cell: ({ tokens }: ReadingHost) => (tokens === null ? 'not counted' : formatCount(tokens)),
           },
         ]
       : []),
@@ -130,16 +130,16 @@ function columnsOf({ page, view, hasTokens }: Pick<HostsProps, 'page' | 'view' |
     {
       key: 'mechanism',
       head: 'Decided by',
-      cell: ({ mechanisms }) => <Mechanisms mechanisms={mechanisms} view={view} />,
+      cell: ({ mechanisms }) => <Mechanisms mechanisms={mechanisms} />,
     },
   ]
 }
 
-function leafColumn(leaf: UsageLeaf): Column<HostLine> {
+function leafColumn(leaf: UsageLeaf): Column<ReadingHost> {
   return { key: leaf, head: LEAF_WORDS[leaf].short, cell: ({ words }) => <WordMarks words={words[leaf]} /> }
 }
 
-function Mechanisms({ mechanisms }: { mechanisms: HostLine['mechanisms']; view: PreferenceView }) {
+function Mechanisms({ mechanisms }: Pick<ReadingHost, 'mechanisms'>) {
   if (mechanisms.length === 0) return <span className="dim">nothing</span>
   return (
     <span className="small">

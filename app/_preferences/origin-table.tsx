@@ -85,7 +85,7 @@ function wordsOf(outcome: OriginOutcome | 'waiting'): string {
 }
 
 function HostLink({ harvest: { dataset, label }, origin }: { harvest: PublicHarvest; origin: string }) {
-  const host = new URL(origin).hostname
+  const { host } = new URL(origin)
   return <a href={versionHref(dataset, label, `preferences/hosts/${encodeURIComponent(host)}`)}>{origin}</a>
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { GROUPS_SHOWN } from '#app/_preferences/host-decisions.tsx'
 import { HostHead } from '#app/_preferences/host-head.tsx'
 import { Snapshot } from '#app/_preferences/snapshot.tsx'
 import { blobs, database } from '#app/_server/db.ts'
@@ -10,6 +11,8 @@ import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { decoded } from '#app/datasets/_parts/address.ts'
 import { findVersion, type VersionParams } from '#app/datasets/_version/find-version.ts'
 import { findAttempt } from '#db/queries/find-attempt.ts'
+import { listHostGroups } from '#db/queries/list-reading-hosts.ts'
+import { listReadings } from '#db/queries/list-readings.ts'
 import { evaluateSignals } from '#lib/preference/evaluate.ts'
 import { PRODUCT_TOKEN } from '#lib/preference/harvest-plan.ts'
 import type { Attempt } from '#lib/preference/observation.ts'
@@ -30,7 +33,10 @@ export default async function SeenPage({ params }: Props) {
   if (found === null || !isOfHost(found.attempt, host)) notFound()
   if (found.versionId !== null && found.versionId !== version.id) notFound()
   const { attempt } = found
-  const body = attempt.body === null ? null : await blobs().read(attempt.body)
+  const [body, urls] = await Promise.all([
+    attempt.body === null ? null : blobs().read(attempt.body),
+    examplesOf(version.digest, host, attempt.origin),
+  ])
   return (
     <PageFrame current="/" actor={actor}>
       <HostHead
@@ -43,7 +49,7 @@ export default async function SeenPage({ params }: Props) {
       <Snapshot
         attempt={attempt}
         text={body === null ? null : bodyText({ body })}
-        evidence={statedBy(attempt, body, [`${attempt.origin}/`])}
+        evidence={statedBy(attempt, body, urls)}
         bytesHref={`/preferences/snapshots/${attempt.id}`}
       />
     </PageFrame>
@@ -51,8 +57,19 @@ export default async function SeenPage({ params }: Props) {
 }
 
 function isOfHost({ origin }: Attempt, host: string): boolean {
-  return new URL(origin).hostname === host
+  return new URL(origin).host === host
 }
+
+/** An address of each group of the host's records, so that what is said of any of them is marked. */
+async function examplesOf(digest: string | null, host: string, origin: string): Promise<string[]> {
+  const { observed, collection } = digest === null ? NOTHING : await listReadings(database(), digest)
+  const reading = observed.at(-1) ?? collection
+  const groups = reading === null ? [] : await listHostGroups(blobs(), reading.groups, host)
+  const urls = groups.flatMap((group) => (group.origin === origin && group.url !== null ? [group.url] : []))
+  return urls.length === 0 ? [`${origin}/`] : urls.slice(0, GROUPS_SHOWN)
+}
+
+const NOTHING = { observed: [], collection: null }
 
 /** What this answer alone states of these addresses. */
 function statedBy(attempt: Attempt, body: Uint8Array | null, urls: readonly string[]) {

@@ -1,0 +1,115 @@
+import { DataTable } from '#app/_ui/data-table.tsx'
+import { formatCount, formatDate, formatPlural, type Moment } from '#app/_ui/format.ts'
+import { SaidMark } from '#app/_ui/mark.tsx'
+import { Section } from '#app/_ui/section.tsx'
+import type { Profile } from '#lib/preference/preference.ts'
+import type { ReadingGroup } from '#lib/preference/reading-hosts.ts'
+import { LEAF_WORDS, shareWordName } from '#lib/preference/words.ts'
+import { DecisionRow } from './decision-view.tsx'
+import { type CountedWord, recordsOf, usesOf } from './host-uses.ts'
+import type { SaidThere, ShownDecision } from './shown-decision.ts'
+
+/** A group of records of a host with what follows for it; null: nothing is known of its origin. */
+export type JudgedHere = { group: ReadingGroup; decision: ShownDecision | null }
+
+/** So many groups stand on the page with their reasons. */
+export const GROUPS_SHOWN = 20
+
+type UsesProps = { then: readonly ReadingGroup[]; now: readonly ReadingGroup[]; profile: Profile; asOf: Moment }
+
+/** Each use of a host's records, when they were collected beside now. */
+export function HostUses({ then, now, profile, asOf }: UsesProps) {
+  const [before, after] = [usesOf(then, profile), usesOf(now, profile)]
+  return (
+    <DataTable
+      caption={`In the ${profile} reading, ${formatPlural(recordsOf(now.length > 0 ? now : then), 'record', 'records')}`}
+      columns={[
+        { key: 'use', head: 'Use', names: true, cell: ({ leaf }) => LEAF_WORDS[leaf].name },
+        ...(then.length === 0
+          ? []
+          : [
+              {
+                key: 'then',
+                head: 'When collected',
+                cell: ({ place }: Row) => <Words words={before[place]?.words ?? []} />,
+              },
+            ]),
+        ...(now.length === 0
+          ? []
+          : [
+              {
+                key: 'now',
+                head: formatDate(asOf),
+                cell: ({ place }: Row) => <Words words={after[place]?.words ?? []} />,
+              },
+            ]),
+      ]}
+      rows={after.map(({ leaf }, place): Row => ({ leaf, place }))}
+      rowKey={({ leaf }) => leaf}
+    />
+  )
+}
+
+type Row = { leaf: ReturnType<typeof usesOf>[number]['leaf']; place: number }
+
+/** One word stands alone; of several each has its count. */
+function Words({ words }: { words: readonly CountedWord[] }) {
+  return (
+    <span className="word-marks">
+      {words.map(({ word, records }) => (
+        <SaidMark key={word} said={word}>
+          {words.length === 1 ? shareWordName(word) : `${shareWordName(word)} ${formatCount(records)}`}
+        </SaidMark>
+      ))}
+    </span>
+  )
+}
+
+type GroupsProps = {
+  judged: readonly JudgedHere[]
+  total: number
+  observedAt: Moment
+  hrefOf: (said: SaidThere) => string | null
+}
+
+/** The groups of records that are decided alike, each with its reasons. */
+export function GroupsSection({ judged, total, observedAt, hrefOf }: GroupsProps) {
+  return (
+    <Section
+      title="What decides"
+      id="groups"
+      intro="Records of which the same is said stand together, under one of their addresses."
+    >
+      {judged.map(({ group, decision }) => (
+        <GroupRow
+          key={`${group.origin} ${group.url} ${group.retrievedAt}`}
+          group={group}
+          decision={decision}
+          observedAt={observedAt}
+          hrefOf={hrefOf}
+        />
+      ))}
+      {total > judged.length && (
+        <p className="small second mt-4">{`The ${formatCount(judged.length)} largest of ${formatCount(total)} groups.`}</p>
+      )}
+    </Section>
+  )
+}
+
+function GroupRow({ group, decision, observedAt, hrefOf }: JudgedHere & Omit<GroupsProps, 'judged' | 'total'>) {
+  const { records, url } = group
+  if (decision === null)
+    return (
+      <p className="second">
+        {`${formatPlural(records, 'record', 'records')}, as ${url ?? 'without an address'}: its origin was never asked.`}
+      </p>
+    )
+  return (
+    <DecisionRow
+      name={<span className="break-all">{`${formatPlural(records, 'record', 'records')}, as ${url}`}</span>}
+      decision={decision}
+      observedAt={observedAt}
+      hrefOf={hrefOf}
+    />
+  )
+}

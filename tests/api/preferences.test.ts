@@ -1,4 +1,6 @@
+import { CheckAnswer } from '#lib/preference/check.ts'
 import { PreferenceDecision } from '#lib/preference/evaluation.ts'
+import { VersionPreferencesAnswer } from '#lib/preference/version-preferences.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import { answered, doorOf, refused } from './door.ts'
 
@@ -51,4 +53,38 @@ test('a question that is none is refused with the place of the fault', async ({ 
   expect(await fault({ url: URL, signals: [{ mechanism: 'terms', location: '' }] })).toBe('/signals/0/mechanism')
   const twice = { ...robots('x'), bodyBase64: 'eA==' }
   expect(await fault({ url: URL, signals: [twice] })).toBe('/signals/0/bodyBase64')
+})
+
+test('addresses are checked by what the registry has seen: one of the sample, one of a host that nobody asked, and what is none', async ({
+  request,
+  site,
+  token,
+}) => {
+  const door = doorOf({ request, site, token })
+  const ask = (body: object) => door.ask('POST', '/preferences/check', { body, anonymous: true })
+  const urls = ['https://nobody.example/x', 'mailto:someone@example.org']
+  const { items, at } = await answered(await ask({ urls, at: '2026-06-05T00:00:00Z' }), 200, CheckAnswer)
+  expect(at).toBe('2026-06-05T00:00:00.000Z')
+  expect(items.map(({ url, state }) => [url, state])).toEqual([
+    ['https://nobody.example/x', 'not-observed'],
+    ['mailto:someone@example.org', 'no-address'],
+  ])
+  expect((await refused(await ask({ urls: [] }), 422)).issues[0]?.at).toBe('/urls')
+  expect((await refused(await ask({ urls, at: 'today' }), 422)).issues[0]?.at).toBe('/at')
+})
+
+test('a version tells what was read of it; one that nobody read has nothing, and one that is not known is not found', async ({
+  request,
+  site,
+  token,
+}) => {
+  const door = doorOf({ request, site, token })
+  const ask = (digest: string, query = '') =>
+    door.ask('GET', `/versions/${digest}/preferences${query}`, { anonymous: true })
+  await refused(await ask(`sha256:${'0'.repeat(64)}`), 404)
+  const version = await door.ask('GET', '/datasets/colophon/moby-dick/versions/1.1.0', { anonymous: true })
+  const { digest } = await version.json()
+  const read = await answered(await ask(digest, '?url=https://nobody.example/'), 200, VersionPreferencesAnswer)
+  expect(read).toMatchObject({ observed: null, address: { state: 'not-observed' } })
+  await refused(await ask(digest, '?word=perhaps'), 422)
 })

@@ -1,8 +1,9 @@
 import { CheckAnswer, CheckQuestion } from '#lib/preference/check.ts'
 import { PreferenceDecision, PreferenceQuestion } from '#lib/preference/evaluation.ts'
-import { jsonBody } from './body.ts'
+import { VersionPreferencesAnswer, VersionPreferencesQuery } from '#lib/preference/version-preferences.ts'
+import { jsonBody, NO_BODY } from './body.ts'
 import { operation } from './operation.ts'
-import { NOTHING } from './parameters.ts'
+import { DigestParams, NOTHING } from './parameters.ts'
 
 export const evaluatePreferencesOperation = operation({
   id: 'evaluatePreferences',
@@ -36,4 +37,24 @@ export const checkPreferencesOperation = operation({
   writes: false,
 })
 
-export const PREFERENCE_OPERATIONS = [evaluatePreferencesOperation, checkPreferencesOperation]
+export const readVersionPreferencesOperation = operation({
+  id: 'readVersionPreferences',
+  method: 'GET',
+  path: '/versions/{digest}/preferences',
+  group: 'Preferences',
+  summary: 'Read what creators said of a version',
+  details:
+    'Shares of records and tokens by usage, word and mechanism: at collection, now, and as of the end of each month in which hosts were asked; the hosts of the newest reading; with `host` the groups of its records that are decided alike, with `url` one decision with its lines. Not legal advice.',
+  params: DigestParams,
+  query: VersionPreferencesQuery,
+  body: NO_BODY,
+  answers: [{ status: 200, describe: 'What was read', schema: VersionPreferencesAnswer }],
+  account: 'none',
+  writes: false,
+})
+
+export const PREFERENCE_OPERATIONS = [
+  evaluatePreferencesOperation,
+  checkPreferencesOperation,
+  readVersionPreferencesOperation,
+]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { packingForAnArchive, registeringDois } from './how-to-archives.tsx'
 import { readingPreferences } from './how-to-preferences.tsx'
 import { keepingRecords, provingRecords } from './how-to-records.tsx'
 import { following, importing, running } from './how-tos-more.tsx'
@@ -130,6 +131,8 @@ export const HOW_TOS: readonly HowTo[] = [
   citing,
   verifying,
   provingRecords,
+  packingForAnArchive,
+  registeringDois,
   readingPreferences,
   following,
   running,

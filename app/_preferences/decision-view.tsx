@@ -28,7 +28,7 @@ export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, c
         <>
           {said.map((one) => (
             <SaidLine
-              key={`${one.mechanism} ${one.location} ${one.locator} ${one.says}`}
+              key={`${one.mechanism} ${one.location} ${one.locator} ${one.quote}`}
               said={one}
               readOn={observedAt}
               href={hrefOf(one)}
@@ -53,7 +53,7 @@ export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, c
 
 function SaidLine({ said, readOn, href }: { said: SaidThere; readOn: Moment; href: string | null }) {
   const { quote, location, locator, says, names, version, mechanism } = said
-  const what = names.length === 0 ? says : `${says}: ${names.join(', ')}`
+  const what = `${says.join('; ')}${names.length === 0 ? '' : `: ${names.join(', ')}`}`
   return (
     <EvidenceLine
       quote={quote}

@@ -2,15 +2,14 @@ import { DataTable } from '#app/_ui/data-table.tsx'
 import { formatCount, formatDate, formatPlural, type Moment } from '#app/_ui/format.ts'
 import { SaidMark } from '#app/_ui/mark.tsx'
 import { Section } from '#app/_ui/section.tsx'
+import { GROUPS_TOLD } from '#db/queries/list-reading-hosts.ts'
 import type { Profile } from '#lib/preference/preference.ts'
 import type { ReadingGroup } from '#lib/preference/reading-hosts.ts'
 import { LEAF_WORDS, shareWordName } from '#lib/preference/words.ts'
 import { DecisionRow } from './decision-view.tsx'
 import { type CountedWord, recordsOf, usesOf } from './host-uses.ts'
-import type { SaidThere, ShownDecision } from './shown-decision.ts'
-
-/** A group of records of a host with what follows for it; null: nothing is known of its origin. */
-export type JudgedHere = { group: ReadingGroup; decision: ShownDecision | null }
+import type { JudgedRecords } from './judged-groups.ts'
+import type { SaidThere } from './shown-decision.ts'
 
 /** So many groups stand on the page with their reasons. */
 export const GROUPS_SHOWN = 20
@@ -19,10 +18,13 @@ type UsesProps = { then: readonly ReadingGroup[]; now: readonly ReadingGroup[]; 
 
 /** Each use of a host's records, when they were collected beside now. */
 export function HostUses({ then, now, profile, asOf }: UsesProps) {
+  const shown = now.length > 0 ? now : then
+  const whole = formatPlural(recordsOf(shown), 'record', 'records')
+  const counted = shown.length < GROUPS_TOLD ? whole : `${whole} of the ${GROUPS_TOLD} largest groups`
   const [before, after] = [usesOf(then, profile), usesOf(now, profile)]
   return (
     <DataTable
-      caption={`In the ${profile} reading, ${formatPlural(recordsOf(now.length > 0 ? now : then), 'record', 'records')}`}
+      caption={`${counted}, in the ${profile} reading${now.length > 0 ? `, as of ${formatDate(asOf)}` : ''}`}
       columns={[
         { key: 'use', head: 'Use', names: true, cell: ({ leaf }) => LEAF_WORDS[leaf].name },
         ...(then.length === 0
@@ -66,7 +68,7 @@ function Words({ words }: { words: readonly CountedWord[] }) {
 }
 
 type GroupsProps = {
-  judged: readonly JudgedHere[]
+  judged: readonly JudgedRecords[]
   total: number
   observedAt: Moment
   hrefOf: (said: SaidThere) => string | null
@@ -80,14 +82,8 @@ export function GroupsSection({ judged, total, observedAt, hrefOf }: GroupsProps
       id="groups"
       intro="Records of which the same is said stand together, under one of their addresses."
     >
-      {judged.map(({ group, decision }) => (
-        <GroupRow
-          key={`${group.origin} ${group.url} ${group.retrievedAt}`}
-          group={group}
-          decision={decision}
-          observedAt={observedAt}
-          hrefOf={hrefOf}
-        />
+      {judged.map((one) => (
+        <JudgedRow key={`${one.url} ${one.records}`} judged={one} observedAt={observedAt} hrefOf={hrefOf} />
       ))}
       {total > judged.length && (
         <p className="small second mt-4">{`The ${formatCount(judged.length)} largest of ${formatCount(total)} groups.`}</p>
@@ -96,20 +92,20 @@ export function GroupsSection({ judged, total, observedAt, hrefOf }: GroupsProps
   )
 }
 
-function GroupRow({ group, decision, observedAt, hrefOf }: JudgedHere & Omit<GroupsProps, 'judged' | 'total'>) {
-  const { records, url } = group
-  if (decision === null)
-    return (
-      <p className="second">
-        {`${formatPlural(records, 'record', 'records')}, as ${url ?? 'without an address'}: its origin was never asked.`}
-      </p>
-    )
+function JudgedRow({ judged, observedAt, hrefOf }: { judged: JudgedRecords } & Omit<GroupsProps, 'judged' | 'total'>) {
+  const { records, groups, url, decision } = judged
+  const name = `${formatPlural(records, 'record', 'records')}, as ${url ?? 'without an address'}`
+  if (decision === null) return <p className="second">{`${name}: its origin was never asked.`}</p>
   return (
     <DecisionRow
-      name={<span className="break-all">{`${formatPlural(records, 'record', 'records')}, as ${url}`}</span>}
+      name={<span className="break-all">{name}</span>}
       decision={decision}
       observedAt={observedAt}
       hrefOf={hrefOf}
-    />
+    >
+      {groups > 1 && (
+        <p className="small dim m-0">{`The same is said at ${formatCount(groups)} addresses, of each for itself.`}</p>
+      )}
+    </DecisionRow>
   )
 }

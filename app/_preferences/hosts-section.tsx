@@ -42,7 +42,7 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
       ) : (
         <DataTable
           caption={`${formatCount(total)} ${total === 1 ? 'host' : 'hosts'}, those with the most records first`}
-          columns={columnsOf({ page, hasTokens })}
+          columns={columnsOf({ page, view, hasTokens })}
           rows={hosts}
           rowKey={({ host }) => host}
         />
@@ -106,7 +106,7 @@ function chipsOf(page: string, view: PreferenceView) {
   ]
 }
 
-function columnsOf({ page, hasTokens }: Pick<HostsProps, 'page' | 'hasTokens'>): Column<ReadingHost>[] {
+function columnsOf({ page, view, hasTokens }: Pick<HostsProps, 'page' | 'view' | 'hasTokens'>): Column<ReadingHost>[] {
   return [
     {
       key: 'host',
@@ -130,7 +130,9 @@ function columnsOf({ page, hasTokens }: Pick<HostsProps, 'page' | 'hasTokens'>):
     {
       key: 'mechanism',
       head: 'Decided by',
-      cell: ({ mechanisms }) => <Mechanisms mechanisms={mechanisms} />,
+      cell: ({ mechanisms, words }) => (
+        <Mechanisms mechanisms={mechanisms} isHeld={words[view.leaf].includes('on-hold')} />
+      ),
     },
   ]
 }
@@ -139,8 +141,8 @@ function leafColumn(leaf: UsageLeaf): Column<ReadingHost> {
   return { key: leaf, head: LEAF_WORDS[leaf].short, cell: ({ words }) => <WordMarks words={words[leaf]} /> }
 }
 
-function Mechanisms({ mechanisms }: Pick<ReadingHost, 'mechanisms'>) {
-  if (mechanisms.length === 0) return <span className="dim">nothing</span>
+function Mechanisms({ mechanisms, isHeld }: Pick<ReadingHost, 'mechanisms'> & { isHeld: boolean }) {
+  if (mechanisms.length === 0) return <span className="dim">{isHeld ? 'not read' : 'nothing said'}</span>
   return (
     <span className="small">
       {mechanisms.map((mechanism, index) => (

@@ -10,7 +10,7 @@ import type { Attempt } from '#lib/preference/observation.ts'
 import type { OpenOrigin } from '#lib/preference/open-origin.ts'
 import type { ReadingGroup } from '#lib/preference/reading-hosts.ts'
 import type { PublicTerms } from '#lib/preference/terms-record.ts'
-import { GROUPS_SHOWN, type JudgedHere } from './host-decisions.tsx'
+import { type JudgedRecords, mergeJudged } from './judged-groups.ts'
 import { type ShownDecision, shownDecision } from './shown-decision.ts'
 import { newestOf } from './version-reading.ts'
 
@@ -21,7 +21,7 @@ export type HostPicture = {
   terms: PublicTerms[]
   then: ReadingGroup[]
   now: ReadingGroup[]
-  judged: JudgedHere[]
+  judged: JudgedRecords[]
   /** Up to when what was seen counts. */
   asOf: Date
   /** When the host was last asked. */
@@ -58,9 +58,7 @@ export async function readHost(
     terms,
     then,
     now,
-    judged: now
-      .slice(0, GROUPS_SHOWN)
-      .map((group) => ({ group, decision: decisionFor(origins, group.origin, group.url) })),
+    judged: mergeJudged(now.map((group) => ({ group, decision: decisionFor(origins, group.origin, group.url) }))),
     asOf,
     observedAt: lastOf(attempts) ?? asOf,
     answerFor: (url) => {

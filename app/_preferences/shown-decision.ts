@@ -5,9 +5,9 @@ import type { UsageLeaf, UsageWord } from '#lib/preference/preference.ts'
 import type { ShareWord } from '#lib/preference/shares.ts'
 import { sayStatement } from './statement-words.ts'
 
-/** What was said at one place in the same words: which parties it names, where it names any. */
+/** What was said at one place in the same words: what that does, and which parties it names, where it names any. */
 export type SaidThere = {
-  says: string
+  says: string[]
   location: string
   locator: string
   quote: string
@@ -30,7 +30,7 @@ export type ShownDecision = {
   flags: string[]
 }
 
-/** An answer as it is shown: statements that say the same of the same line stand once, with all whom they name. */
+/** An answer as it is shown: what one mechanism says on one line stands once, with all whom it names. */
 export function shownDecision({
   protective,
   literal,
@@ -65,8 +65,9 @@ function saidThere(evidence: readonly DecisionEvidence[]): SaidThere[] {
   for (const { location, locator, quote, mechanism, version, statement, ...piece } of evidence) {
     const says = sayStatement(piece)
     if (says === '') continue
-    const key = `${location} ${locator} ${quote} ${mechanism} ${says}`
-    const known = told.get(key) ?? { says, location, locator, quote, mechanism, version, names: [] }
+    const key = `${location} ${locator} ${quote} ${mechanism}`
+    const known = told.get(key) ?? { says: [], location, locator, quote, mechanism, version, names: [] }
+    if (!known.says.includes(says)) known.says.push(says)
     const name = namedBy(mechanism, statement)
     if (name !== null && !known.names.includes(name)) known.names.push(name)
     told.set(key, known)

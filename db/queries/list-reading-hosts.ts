@@ -51,7 +51,8 @@ export async function listReadingHosts(
 }
 
 const GroupRow = z.record(z.string(), z.unknown())
-const GROUPS_TOLD = 200
+/** The most groups of one host that are told. */
+export const GROUPS_TOLD = 200
 
 /** The groups of records that a reading has of one host (`a.example`, `a.example:8443`), those with the most records first; at most 200. One statement. */
 export async function listHostGroups(blobs: BlobStore, groups: string, host: string): Promise<ReadingGroup[]> {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { GroupsSection, HostUses } from '#app/_preferences/host-decisions.tsx'
+import { GROUPS_SHOWN, GroupsSection, HostUses } from '#app/_preferences/host-decisions.tsx'
 import { HostHead } from '#app/_preferences/host-head.tsx'
 import { placesOfRuns } from '#app/_preferences/place-history.ts'
 import { PlacesSection } from '#app/_preferences/places-section.tsx'
@@ -53,7 +53,12 @@ export default async function HostPage({ params, searchParams }: Props) {
         </div>
       )}
       {judged.length > 0 && (
-        <GroupsSection judged={judged} total={now.length} observedAt={observedAt} hrefOf={hrefOf} />
+        <GroupsSection
+          judged={judged.slice(0, GROUPS_SHOWN)}
+          total={judged.length}
+          observedAt={observedAt}
+          hrefOf={hrefOf}
+        />
       )}
       <PlacesSection places={placesOfRuns(runs)} total={totalRuns} hrefOf={(attempt) => `${page}/seen/${attempt}`} />
       <TryUrl

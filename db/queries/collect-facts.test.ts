@@ -7,10 +7,13 @@ import { evidencePages, preferenceAttempts } from '#db/schema/index.ts'
 import { FactDraft } from '#lib/assessment/fact-draft.ts'
 import { VersionFacts } from '#lib/assessment/facts.ts'
 import { Evidence, evidenceDigest } from '#lib/evidence.ts'
+import { printCroissant } from '#lib/interchange/croissant-export.ts'
+import { readDocument } from '#lib/interchange/formats.ts'
 import { datasetDraft, keptActor, versionDraft } from '#tests/factories.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import { publishedVersion } from '#tests/published.ts'
 import { collectFacts } from './collect-facts.ts'
+import { readVersionExport } from './read-version-export.ts'
 
 const DAY = '2026-07-01'
 const PROOF = Evidence.parse({ source: 'https://example.org/get', retrievedAt: '2026-06-01' })
@@ -126,4 +129,29 @@ test('many versions are collected in as many statements as one; what is not know
   expect(all.statements).toBe(one.statements)
   expect(all.statements).toBeLessThanOrEqual(21)
   expect(await collectFacts(db, [], DAY)).toEqual([])
+})
+
+test('a Croissant export is called valid exactly where a reader of the standard finds it complete', async ({ db }) => {
+  const files = versionDraft().files
+  const creators = [{ name: 'Ada' }]
+  const licenses = versionDraft().licenses
+  const bare = { raw: '', expression: 'NOASSERTION' }
+  const cases = [
+    { files, creators, licenses },
+    { files: [], creators, licenses },
+    { files, creators: [], licenses },
+    { files, creators, licenses: [bare] },
+    { files, creators, licenses: [{ ...bare, raw: 'see the site' }] },
+  ]
+  for (const [index, { creators, ...version }] of cases.entries()) {
+    const { digest } = await publishedVersion(db, { dataset: { name: `set-${index}`, creators }, version })
+    const [facts] = await collectFacts(db, [digest], DAY)
+    const exported = await readVersionExport(db, digest, 'https://colophon.example')
+    if (exported === null) throw new Error('There is no export.')
+    const context = { fileName: '', url: null, today: DAY }
+    const reading = await readDocument(new TextEncoder().encode(printCroissant(exported.version)), 'croissant', context)
+    expect(facts?.derived.croissant, `case ${index}`).toBe(
+      reading.candidates[0]?.complete.outcome === 'yes' ? 'valid' : 'invalid',
+    )
+  }
 })

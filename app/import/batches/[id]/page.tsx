@@ -10,10 +10,10 @@ import { Facts } from '#app/_ui/facts.tsx'
 import { formatPlural, formatTime } from '#app/_ui/format.ts'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { Progress } from '#app/_ui/progress.tsx'
+import { ReadAgain } from '#app/_ui/read-again.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { type BatchPicture, listBatchItems, readBatch } from '#db/queries/read-batch.ts'
 import { ItemTable } from './item-table.tsx'
-import { ReadAgain } from '#app/_ui/read-again.tsx'
 
 export const metadata: Metadata = { title: 'An import of many files' }
 

@@ -7,18 +7,21 @@ import { USAGE_LEAVES } from '#lib/preference/preference.ts'
 import { failureWords, flagWords, LEAF_WORDS, MECHANISM_NAMES } from '#lib/preference/words.ts'
 import type { SaidThere, ShownDecision, UnreadThere } from './shown-decision.ts'
 
+/** Finds the page of the answer in which something was said. */
+export type SeenOf = (said: SaidThere) => { href: string; at: Moment } | null
+
 type DecisionProps = {
   name: ReactNode
   decision: ShownDecision
   /** When the host was last asked. */
   observedAt: Moment
-  /** The page on which a place is shown, at the line that is meant; null where there is none. */
-  hrefOf?: (said: SaidThere) => string | null
+  /** Where what was said is shown, at its line, and when it was seen; null where that is not known. */
+  seenOf?: SeenOf
   children?: ReactNode
 }
 
 /** The word for every use at the left, the lines that say so at the right. */
-export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, children }: DecisionProps) {
+export function DecisionRow({ name, decision, observedAt, seenOf = () => null, children }: DecisionProps) {
   const { said, unread, flags } = decision
   return (
     <StatementRow
@@ -30,8 +33,8 @@ export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, c
             <SaidLine
               key={`${one.mechanism} ${one.location} ${one.locator} ${one.quote}`}
               said={one}
-              readOn={observedAt}
-              href={hrefOf(one)}
+              seen={seenOf(one)}
+              observedAt={observedAt}
             />
           ))}
           {unread.map((one) => (
@@ -51,15 +54,17 @@ export function DecisionRow({ name, decision, observedAt, hrefOf = () => null, c
   )
 }
 
-function SaidLine({ said, readOn, href }: { said: SaidThere; readOn: Moment; href: string | null }) {
+type SaidProps = { said: SaidThere; seen: ReturnType<SeenOf>; observedAt: Moment }
+
+function SaidLine({ said, seen, observedAt }: SaidProps) {
   const { quote, location, locator, says, names, version, mechanism } = said
   const what = `${says.join('; ')}${names.length === 0 ? '' : `: ${names.join(', ')}`}`
   return (
     <EvidenceLine
       quote={quote}
       where={`${location}${locator === '' ? '' : `, ${locator}`}`}
-      {...(href !== null && { href })}
-      readOn={readOn}
+      {...(seen !== null && { href: seen.href })}
+      readOn={seen?.at ?? observedAt}
       rule={`${version}, ${MECHANISM_NAMES[mechanism]}: ${what}`}
     />
   )

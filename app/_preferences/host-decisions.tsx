@@ -6,10 +6,9 @@ import { GROUPS_TOLD } from '#db/queries/list-reading-hosts.ts'
 import type { Profile } from '#lib/preference/preference.ts'
 import type { ReadingGroup } from '#lib/preference/reading-hosts.ts'
 import { LEAF_WORDS, shareWordName } from '#lib/preference/words.ts'
-import { DecisionRow } from './decision-view.tsx'
+import { DecisionRow, type SeenOf } from './decision-view.tsx'
 import { type CountedWord, recordsOf, usesOf } from './host-uses.ts'
 import type { JudgedRecords } from './judged-groups.ts'
-import type { SaidThere } from './shown-decision.ts'
 
 /** So many groups stand on the page with their reasons. */
 export const GROUPS_SHOWN = 20
@@ -41,7 +40,7 @@ export function HostUses({ then, now, profile, asOf }: UsesProps) {
           : [
               {
                 key: 'now',
-                head: formatDate(asOf),
+                head: 'Now',
                 cell: ({ place }: Row) => <Words words={after[place]?.words ?? []} />,
               },
             ]),
@@ -71,11 +70,11 @@ type GroupsProps = {
   judged: readonly JudgedRecords[]
   total: number
   observedAt: Moment
-  hrefOf: (said: SaidThere) => string | null
+  seenOf: SeenOf
 }
 
 /** The groups of records that are decided alike, each with its reasons. */
-export function GroupsSection({ judged, total, observedAt, hrefOf }: GroupsProps) {
+export function GroupsSection({ judged, total, observedAt, seenOf }: GroupsProps) {
   return (
     <Section
       title="What decides"
@@ -83,7 +82,7 @@ export function GroupsSection({ judged, total, observedAt, hrefOf }: GroupsProps
       intro="Records of which the same is said stand together, under one of their addresses."
     >
       {judged.map((one) => (
-        <JudgedRow key={`${one.url} ${one.records}`} judged={one} observedAt={observedAt} hrefOf={hrefOf} />
+        <JudgedRow key={`${one.url} ${one.records}`} judged={one} observedAt={observedAt} seenOf={seenOf} />
       ))}
       {total > judged.length && (
         <p className="small second mt-4">{`The ${formatCount(judged.length)} largest of ${formatCount(total)} groups.`}</p>
@@ -92,7 +91,7 @@ export function GroupsSection({ judged, total, observedAt, hrefOf }: GroupsProps
   )
 }
 
-function JudgedRow({ judged, observedAt, hrefOf }: { judged: JudgedRecords } & Omit<GroupsProps, 'judged' | 'total'>) {
+function JudgedRow({ judged, observedAt, seenOf }: { judged: JudgedRecords } & Omit<GroupsProps, 'judged' | 'total'>) {
   const { records, groups, url, decision } = judged
   const name = `${formatPlural(records, 'record', 'records')}, as ${url ?? 'without an address'}`
   if (decision === null) return <p className="second">{`${name}: its origin was never asked.`}</p>
@@ -101,7 +100,7 @@ function JudgedRow({ judged, observedAt, hrefOf }: { judged: JudgedRecords } & O
       name={<span className="break-all">{name}</span>}
       decision={decision}
       observedAt={observedAt}
-      hrefOf={hrefOf}
+      seenOf={seenOf}
     >
       {groups > 1 && (
         <p className="small dim m-0">{`The same is said at ${formatCount(groups)} addresses, of each for itself.`}</p>

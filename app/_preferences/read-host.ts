@@ -28,8 +28,8 @@ export type HostPicture = {
   observedAt: Date
   /** What follows for an address: `elsewhere` where it is none of this host. */
   answerFor(url: string): ShownDecision | 'elsewhere' | 'never-asked'
-  /** The attempt whose bytes a place was read from, by its address. */
-  seenAt: ReadonlyMap<string, string>
+  /** The attempt that a place was read from, by its address. */
+  seenAt: ReadonlyMap<string, Attempt>
 }
 
 /** A host of a version, or null where nothing was ever seen of it and no record is its. */
@@ -69,7 +69,7 @@ export async function readHost(
     seenAt: new Map(
       attempts
         .filter(({ body, headers }) => body !== null || headers.length > 0)
-        .map(({ location, id }) => [location, id]),
+        .map((attempt) => [attempt.location, attempt]),
     ),
   }
 }

@@ -2,8 +2,8 @@ import { Banner } from '#app/_ui/banner.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import type { Moment } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
-import { DecisionRow } from './decision-view.tsx'
-import type { SaidThere, ShownDecision } from './shown-decision.ts'
+import { DecisionRow, type SeenOf } from './decision-view.tsx'
+import type { ShownDecision } from './shown-decision.ts'
 
 type TryProps = {
   host: string
@@ -12,11 +12,11 @@ type TryProps = {
   /** What follows for it; `elsewhere`: it is no address of this host; null: nothing was written. */
   answer: ShownDecision | 'elsewhere' | 'never-asked' | null
   observedAt: Moment
-  hrefOf: (said: SaidThere) => string | null
+  seenOf: SeenOf
 }
 
 /** Any address of the host, and what follows for it. A GET form, so that the answer has an address. */
-export function TryUrl({ host, url, answer, observedAt, hrefOf }: TryProps) {
+export function TryUrl({ host, url, answer, observedAt, seenOf }: TryProps) {
   return (
     <Section title="Try an address" id="try">
       <form className="ask" action="#try">
@@ -51,7 +51,7 @@ export function TryUrl({ host, url, answer, observedAt, hrefOf }: TryProps) {
           name={<code className="mono break-all">{url}</code>}
           decision={answer}
           observedAt={observedAt}
-          hrefOf={hrefOf}
+          seenOf={seenOf}
         />
       )}
     </Section>

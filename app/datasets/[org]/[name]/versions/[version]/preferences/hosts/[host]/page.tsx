@@ -38,9 +38,11 @@ export default async function HostPage({ params, searchParams }: Props) {
   if (picture === null) notFound()
   const page = versionHref(dataset.path, label, `preferences/hosts/${encodeURIComponent(host)}`)
   const { then, now, judged, asOf, observedAt, runs, totalRuns, terms, seenAt } = picture
-  const hrefOf = ({ location, locator }: SaidThere) => {
+  const seenOf = ({ location, locator }: SaidThere) => {
     const attempt = seenAt.get(location)
-    return attempt === undefined ? null : `${page}/seen/${attempt}${anchorOf(locator)}`
+    return attempt === undefined
+      ? null
+      : { href: `${page}/seen/${attempt.id}${anchorOf(locator)}`, at: attempt.finishedAt }
   }
   const url = one(asked.url)
   return (
@@ -57,7 +59,7 @@ export default async function HostPage({ params, searchParams }: Props) {
           judged={judged.slice(0, GROUPS_SHOWN)}
           total={judged.length}
           observedAt={observedAt}
-          hrefOf={hrefOf}
+          seenOf={seenOf}
         />
       )}
       <PlacesSection places={placesOfRuns(runs)} total={totalRuns} hrefOf={(attempt) => `${page}/seen/${attempt}`} />
@@ -66,7 +68,7 @@ export default async function HostPage({ params, searchParams }: Props) {
         url={url}
         answer={url === '' ? null : picture.answerFor(url)}
         observedAt={observedAt}
-        hrefOf={hrefOf}
+        seenOf={seenOf}
       />
       <TermsSection
         host={host.replace(/:\d+$/, '')}

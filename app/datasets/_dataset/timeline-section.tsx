@@ -1,14 +1,22 @@
-import { formatCount, formatDate } from '#app/_ui/format.ts'
+import { formatCount, formatDate, formatShare } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { type Step, Steps } from '#app/_ui/steps.tsx'
+import type { ReadingChange } from '#db/queries/list-reading-changes.ts'
 import type { Timeline, TimelineEvent } from '#db/queries/list-timeline.ts'
 import { versionHref } from '../_parts/address.ts'
 import { FIELD_WORDS, listed, WITHDRAWAL_WORDS, wordFor } from '../_parts/words.ts'
 
+type TimelineProps = { timeline: Timeline; changes: readonly ReadingChange[]; path: string }
+
 /** What happened to the dataset and its versions, as the registry recorded it, oldest first; rights are pointed out. */
-export function TimelineSection({ timeline, path }: { timeline: Timeline; path: string }) {
+export function TimelineSection({ timeline, changes, path }: TimelineProps) {
   const { events, total } = timeline
-  const steps = events.toReversed().map((event) => stepOf(event, path))
+  const steps = [
+    ...events.map((event) => ({ id: event.id, step: stepOf(event, path) })),
+    ...changes.map((change) => ({ id: change.id, step: changeStep(change, path) })),
+  ]
+    .toSorted((a, b) => a.id - b.id)
+    .map(({ step }) => step)
   return (
     <Section
       title="What changed"
@@ -29,6 +37,21 @@ function stepOf(event: TimelineEvent, path: string): Step {
     state: 'done',
     when: formatDate(event.at),
     children: <Words event={event} path={path} />,
+  }
+}
+
+/** That what creators said turned out to have changed: the step is the event of the reading, which looks at a day of its own. */
+function changeStep({ id, at, label, asOf, before, after }: ReadingChange, path: string): Step {
+  return {
+    title: `What the creators behind ${label} prefer changed (event ${formatCount(id)})`,
+    state: 'done',
+    when: formatDate(at),
+    children: (
+      <>
+        {`As of ${formatDate(asOf)}, ${formatShare(after)} of its records are disallowed for training generative models; before, it was ${formatShare(before)}. `}
+        <a href={versionHref(path, label, 'preferences')}>{`The preferences of ${label}`}</a>
+      </>
+    ),
   }
 }
 

@@ -16,7 +16,9 @@ import { TimelineSection } from '#app/datasets/_dataset/timeline-section.tsx'
 import { VersionsTable } from '#app/datasets/_dataset/versions-table.tsx'
 import { datasetHref } from '#app/datasets/_parts/address.ts'
 import { excerptOf } from '#app/datasets/_parts/excerpt.ts'
+import { PreferencesSection } from '#app/datasets/_version/preferences-section.tsx'
 import { countFiles } from '#db/queries/count-files.ts'
+import { listReadingChanges } from '#db/queries/list-reading-changes.ts'
 import { listTimeline } from '#db/queries/list-timeline.ts'
 import type { DatasetPicture } from '#db/queries/read-dataset.ts'
 import { readVersion } from '#db/queries/read-version.ts'
@@ -35,10 +37,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What a dataset is, which versions of it exist, and what changed about it and its rights. */
 export default async function DatasetPage({ params }: Props) {
   const dataset = await findDataset(params)
-  const [actor, shown, timeline] = await Promise.all([
+  const [actor, shown, timeline, changes] = await Promise.all([
     currentActor(),
     shownVersion(dataset),
     listTimeline(database(), dataset.path),
+    listReadingChanges(database(), dataset.path),
   ])
   return (
     <PageFrame current="/" actor={actor}>
@@ -55,7 +58,10 @@ export default async function DatasetPage({ params }: Props) {
       )}
       {shown !== null && <CurrentSources version={shown.version} />}
       <DatasetTerms dataset={dataset} current={shown?.version ?? null} />
-      <TimelineSection timeline={timeline} path={dataset.path} />
+      {shown !== null && (
+        <PreferencesSection version={shown.version} title={`What the creators behind ${shown.version.label} prefer`} />
+      )}
+      <TimelineSection timeline={timeline} changes={changes} path={dataset.path} />
       <DatasetSaid dataset={dataset} />
       <KeptSection kept={dataset.kept} path={dataset.path} />
     </PageFrame>

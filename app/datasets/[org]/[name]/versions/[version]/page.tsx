@@ -12,6 +12,7 @@ import { ColophonText } from '#app/datasets/_version/colophon-text.tsx'
 import { FilesSection } from '#app/datasets/_version/files-section.tsx'
 import { findVersion, type VersionParams } from '#app/datasets/_version/find-version.ts'
 import { LineageSection } from '#app/datasets/_version/lineage-section.tsx'
+import { PreferencesSection } from '#app/datasets/_version/preferences-section.tsx'
 import { RecordsSection } from '#app/datasets/_version/record-sections.tsx'
 import { SaidSection } from '#app/datasets/_version/said-section.tsx'
 import { TermsSection } from '#app/datasets/_version/terms-section.tsx'
@@ -60,6 +61,7 @@ export default async function VersionPage({ params }: Props) {
         </Section>
       </Columns>
       <TermsSection version={version} />
+      <PreferencesSection version={version} />
       <FilesSection version={version} />
       <RecordsSection version={version} />
       <LineageSection version={version} />

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { PREFERENCE_SHOTS, preparePreferences } from './shots-preferences.ts'
 import { prepareRecords } from './shots-records.ts'
 
 /** One picture: its file's name, the page, whether as a person who is signed in, and what to do on the page before. */
@@ -67,6 +68,7 @@ export const SHOTS: readonly Shot[] = [
   }),
   signedIn('mixture-new', '/mixtures/new'),
   signedIn('conclude', '/datasets/data-provenance/sni-blimp/versions/2025-04/licences/conclude?part=version'),
+  ...PREFERENCE_SHOTS,
   open('organization', '/organizations/common-pile'),
   open('verify', '/verify'),
   open(
@@ -119,4 +121,5 @@ export async function prepareStates(site: string, token: string): Promise<void> 
     sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
   })
   await prepareRecords(site, token)
+  await preparePreferences(site, token)
 }

@@ -27,11 +27,12 @@ export const test = base.extend<{ world: World }>({
   },
 })
 
-/** A published version whose records have these addresses. */
+/** A published version of `lab/whales`, or another dataset of `lab`, whose records have these addresses. */
 export async function publishedWith(
   db: Db,
   { blobs, folder }: World,
   urls: readonly (string | null)[],
+  name = 'whales',
 ): Promise<string> {
   const file = join(folder, 'records.jsonl')
   const lines = urls.map((url, id) =>
@@ -44,10 +45,10 @@ export async function publishedWith(
   const { manifest } = ingested
   await keepManifest(db, manifest)
   const actor = await keptActor(db)
-  await registerDataset(db, actor, datasetDraft({ name: 'whales' }))
+  await registerDataset(db, actor, datasetDraft({ name }))
   const recordSets = [{ count: manifest.count, setDigest: manifest.setDigest, manifest: manifest.sha256 }]
-  await draftVersion(db, actor, 'lab/whales', versionDraft({ recordSets }))
-  const published = await publishVersion(db, actor, 'lab/whales', '1.0.0')
+  await draftVersion(db, actor, `lab/${name}`, versionDraft({ recordSets }))
+  const published = await publishVersion(db, actor, `lab/${name}`, '1.0.0')
   if (published.kind !== 'published') throw new Error(published.kind)
   return published.digest
 }

@@ -54,7 +54,8 @@ test('what happened can be followed without missing anything, and without learni
   const dataset = await freshDataset(door)
   const { digest } = await freshVersion(door, dataset)
   const isTold = async () => (await allEvents(door)).map(({ kind, subject }) => `${kind} ${subject}`)
-  await expect.poll(isTold).toContain(`version.published ${digest}`)
+  // events wait for transactions that began before them, such as an import under way
+  await expect.poll(isTold, { timeout: 45_000 }).toContain(`version.published ${digest}`)
   const told = await isTold()
   expect(told).toContain(`dataset.registered ${dataset}`)
   expect(told.filter((one) => /^(?:token|administrator|member|version\.draft)/.test(one))).toEqual([])

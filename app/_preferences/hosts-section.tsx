@@ -28,7 +28,7 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
   return (
     <Section
       title="Host by host"
-      id="hosts"
+      id="by-host"
       intro={`In the ${view.profile} reading. Two marks in one place: each for a part of the host’s records. What decides is told for ${LEAF_WORDS[view.leaf].name}.`}
     >
       <NarrowForm page={page} view={view} />
@@ -36,7 +36,7 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
       {hosts.length === 0 ? (
         <Empty title="No host fits">
           <p>
-            <a href={`${viewHref(page, view, { word: null, q: '' })}#hosts`}>See all hosts</a>
+            <a href={`${viewHref(page, view, { word: null, q: '' })}#by-host`}>See all hosts</a>
           </p>
         </Empty>
       ) : (
@@ -50,8 +50,8 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
       {(nextCursor !== null || view.cursor !== null) && (
         <Pager
           summary={`${formatCount(hosts.length)} of ${formatCount(total)} hosts are shown`}
-          {...(view.cursor !== null && { previousHref: `${viewHref(page, view)}#hosts` })}
-          {...(nextCursor !== null && { nextHref: `${viewHref(page, view, { cursor: nextCursor })}#hosts` })}
+          {...(view.cursor !== null && { previousHref: `${viewHref(page, view)}#by-host` })}
+          {...(nextCursor !== null && { nextHref: `${viewHref(page, view, { cursor: nextCursor })}#by-host` })}
         />
       )}
     </Section>
@@ -61,7 +61,7 @@ export function HostsSection({ page, view, hosts, total, nextCursor, hasTokens }
 function NarrowForm({ page, view }: Pick<HostsProps, 'page' | 'view'>) {
   const { leaf, profile, by } = view
   return (
-    <form className="ask" action={`${page}#hosts`}>
+    <form className="ask" action={`${page}#by-host`}>
       <input type="hidden" name="leaf" value={leaf} />
       <input type="hidden" name="profile" value={profile} />
       <input type="hidden" name="by" value={by} />
@@ -97,12 +97,12 @@ function chipsOf(page: string, view: PreferenceView) {
           {
             group: LEAF_WORDS[view.leaf].name,
             label: shareWordName(view.word),
-            removeHref: `${viewHref(page, view, { word: null })}#hosts`,
+            removeHref: `${viewHref(page, view, { word: null })}#by-host`,
           },
         ]),
     ...(view.q === ''
       ? []
-      : [{ group: 'host', label: view.q, removeHref: `${viewHref(page, view, { q: '' })}#hosts` }]),
+      : [{ group: 'host', label: view.q, removeHref: `${viewHref(page, view, { q: '' })}#by-host` }]),
   ]
 }
 

@@ -21,11 +21,11 @@ export function TryUrl({ host, url, answer, observedAt, seenOf }: TryProps) {
     <Section title="Try an address" id="try">
       <form className="ask" action="#try">
         <p className="ask-part grow">
-          <label className="label" htmlFor="url">
+          <label className="label" htmlFor="try-url">
             {`An address of ${host}`}
           </label>
           <input
-            id="url"
+            id="try-url"
             name="url"
             type="text"
             inputMode="url"

@@ -78,7 +78,8 @@ test('law: a group’s answer is that of each of its records, whatever their pat
   const alone = URLS.map((url) => {
     const { origin } = new URL(url)
     const answer = known.get(origin)?.judge(url) ?? null
-    return { origin, records: 1, tokens: 10, url, retrievedAt: null, basis: 'observed' as const, answer }
+    const basis = answer === null ? ('none' as const) : ('observed' as const)
+    return { origin, records: 1, tokens: 10, url, retrievedAt: null, basis, answer }
   })
   expect(observed[0]?.shares).toEqual(sumShares(alone, true))
 })

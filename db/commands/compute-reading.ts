@@ -1,113 +1,80 @@
-import { and, desc, eq } from 'drizzle-orm'
-import type { Digest } from '#lib/digest.ts'
-import { digestOfJson } from '#lib/digest.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import { type Digest, digestOf } from '#lib/digest.ts'
 import { OUR_AGENT } from '#lib/preference/check.ts'
-import { type JudgedGroup, type RecordGroup, sumShares } from '#lib/preference/group-shares.ts'
-import type { Attempt } from '#lib/preference/observation.ts'
+import { type JudgedGroup, type RecordGroup, shareSum } from '#lib/preference/group-shares.ts'
 import { type OpenOrigin, openOrigin, type ReadingMoment } from '#lib/preference/open-origin.ts'
 import { byOrigin } from '#lib/preference/places-of-attempts.ts'
 import { PREFERENCE_RULES_VERSION } from '#lib/preference/preference.ts'
+import type { ShareReading } from '#lib/preference/shares.ts'
 import type { PublicTerms } from '#lib/preference/terms-record.ts'
 import { urlOf } from '#lib/url.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
-import { findExactVersion } from '../queries/find-exact-version.ts'
-import { listAttempts } from '../queries/list-attempts.ts'
+import { type ExactVersion, findExactVersion } from '../queries/find-exact-version.ts'
+import { listAttempts, listCollectorAgents } from '../queries/list-attempts.ts'
 import { readBodies } from '../queries/read-bodies.ts'
 import { readManifestsOf } from '../queries/read-manifest.ts'
 import { readTerms } from '../queries/read-terms.ts'
-import { groupRecords } from '../records/group-records.ts'
-import { listOrigins } from '../records/list-origins.ts'
-import { writeGroups } from '../records/write-groups.ts'
+import type { CountedGroup } from '../records/group-records.ts'
+import { type HeldRecords, withRecords } from '../records/held-records.ts'
 import { preferenceReadings } from '../schema/index.ts'
+import { type ReadingFacts, readFacts } from './reading-facts.ts'
 import { recordEvent } from './record-event.ts'
 
 /** What is to be read: what held at collection, or what had been seen by `asOf`; what is seen later counts for neither. */
 export type ReadingOrder = { moment: ReadingMoment; asOf: Date }
 
-/** `known`: nothing was seen, and no rule changed, since the reading of this moment: nothing new was written. */
+/** `known`: nothing was seen, and no rule changed, since a reading for this moment: nothing new was written. */
 export type ReadingComputed =
   | { kind: 'read' | 'known'; id: string }
   | { kind: 'not-found' }
   /** The version's records are not held here, so that there is nothing to count. */
   | { kind: 'no-records' }
 
-const ORIGINS_AT_ONCE = 2000
+/** So many origins are opened at a time, with all that they were seen to say. */
+const ORIGINS_AT_ONCE = 500
 
 /**
  * Reads what a published version's records were told to be for, and keeps the sums and the groups that they are made of. Records are grouped in SQL, and one
- * of each group is judged. Reading and event are one transaction; the same facts give no second reading.
+ * of each group is judged, origin by origin in the order of the manifest, so that memory does not grow with the version. Reading and event are one
+ * transaction; the same facts give no second reading.
  */
 export async function computeReading(
   db: Db,
   blobs: BlobStore,
   digest: string,
-  { moment, asOf }: ReadingOrder,
+  order: ReadingOrder,
 ): Promise<ReadingComputed> {
   const version = await findExactVersion(db, digest)
   if (version === null) return { kind: 'not-found' }
-  const held = (await readManifestsOf(db, { digest })).map(({ manifest }) => manifest)
-  if (held.length === 0) return { kind: 'no-records' }
-  const { origins } = await listOrigins(blobs, held, { limit: Number.MAX_SAFE_INTEGER, seed: '' })
-  const facts = await readFacts(
-    db,
-    origins.map(({ origin }) => origin),
-    { at: asOf, versionId: version.id },
-  )
-  const inputs = inputsOf(
-    held.map(({ sha256 }) => sha256),
-    moment,
-    facts,
-  )
-  const before = await findReading(db, version.id, moment, inputs)
-  if (before !== null && (moment === 'collection' || before.asOf >= asOf)) return { kind: 'known', id: before.id }
-  const opened = await openAll(blobs, facts, { moment, asOf })
-  const partings = [...opened].map(([origin, { tests, moments }]) => ({ origin, tests, moments }))
-  const { groups, countsTokens } = await groupRecords(blobs, held, partings)
-  const judged = groups.map((group) => judge(group, opened))
-  const shares = sumShares(judged, countsTokens)
-  const blob = await writeGroups(blobs, judged)
-  return db.transaction(async (tx) => {
-    const row = { versionId: version.id, moment, asOf, rules: PREFERENCE_RULES_VERSION, inputs, shares, groups: blob }
-    const [kept] = await tx.insert(preferenceReadings).values(row).returning({ id: preferenceReadings.id })
-    if (kept === undefined) throw new Error('The reading was not written.')
-    const { path: dataset, label } = version
-    const told = { dataset, label, reading: kept.id, moment, asOf: asOf.toISOString(), inputs, rules: row.rules }
-    await recordEvent(tx, null, { kind: 'preferences.read', subject: digest, facts: told })
-    return { kind: 'read', id: kept.id }
+  const manifests = (await readManifestsOf(db, { digest })).map(({ manifest }) => manifest.sha256)
+  if (manifests.length === 0) return { kind: 'no-records' }
+  return withRecords(blobs, manifests, async (records) => {
+    const origins = await records.countOrigins()
+    const facts = await readFacts(db, originsOf(origins), { ...order, versionId: version.id })
+    const inputs = inputsOf(manifests, order.moment, facts)
+    const known = await findKnown(db, version.id, { ...order, inputs })
+    if (known !== null) return { kind: 'known', id: known }
+    const identities = await listCollectorAgents(db, version.id)
+    const read = await readAll({ db, blobs, records, version, order, facts, identities }, origins)
+    return { kind: 'read', id: await keepReading(db, digest, version, { ...order, ...read, inputs }) }
   })
 }
 
-type Facts = { attempts: Attempt[]; terms: PublicTerms[] }
-
-async function readFacts(db: Db, origins: readonly string[], filter: { at: Date; versionId: string }): Promise<Facts> {
-  const facts: Facts = { attempts: [], terms: [] }
-  for (let from = 0; from < origins.length; from += ORIGINS_AT_ONCE) {
-    const some = origins.slice(from, from + ORIGINS_AT_ONCE)
-    facts.attempts.push(...(await listAttempts(db, some, filter)))
-    facts.terms.push(
-      ...(await readTerms(
-        db,
-        some.flatMap((origin) => urlOf(origin)?.hostname ?? []),
-      )),
-    )
-  }
-  return { ...facts, terms: [...new Map(facts.terms.map((one) => [one.id, one])).values()] }
+function originsOf(origins: readonly CountedGroup[]): string[] {
+  return [...new Set(origins.flatMap(({ group }) => group.origin ?? []))]
 }
 
-/** What a reading rests on, as a digest: the records, the rules, every attempt, and the terms as they stand. */
-function inputsOf(manifests: string[], moment: ReadingMoment, { attempts, terms }: Facts): Digest {
-  return digestOfJson({
-    moment,
-    rules: PREFERENCE_RULES_VERSION,
-    manifests: manifests.toSorted(),
-    attempts: attempts.map(({ id }) => id).sort(),
-    terms: terms.map(({ id, confirmed, ended }) => `${id} ${confirmed?.at ?? ''} ${ended?.at ?? ''}`).sort(),
-  })
+/** What a reading rests on, as a digest: the records, the rules, every attempt and whether it had outlived its time, and the terms as they stood. */
+function inputsOf(manifests: readonly string[], moment: ReadingMoment, { digests }: ReadingFacts): Digest {
+  return digestOf([moment, PREFERENCE_RULES_VERSION, ...manifests.toSorted(), ...digests].join('\n'))
 }
 
-async function findReading(db: Db, versionId: string, moment: ReadingMoment, inputs: string) {
-  const [row] = await db
+type Kept = { moment: ReadingMoment; asOf: Date; inputs: string }
+
+/** A reading of the same facts: any of at collection, and of what was observed one of the same month or of before. */
+async function findKnown(db: Db, versionId: string, { moment, asOf, inputs }: Kept): Promise<string | null> {
+  const rows = await db
     .select({ id: preferenceReadings.id, asOf: preferenceReadings.asOf })
     .from(preferenceReadings)
     .where(
@@ -117,27 +84,91 @@ async function findReading(db: Db, versionId: string, moment: ReadingMoment, inp
         eq(preferenceReadings.inputs, inputs),
       ),
     )
-    .orderBy(desc(preferenceReadings.asOf))
-    .limit(1)
-  return row ?? null
+    .orderBy(asc(preferenceReadings.asOf))
+  const counts = (before: Date) => moment === 'collection' || before <= asOf || monthOf(before) === monthOf(asOf)
+  return rows.find((row) => counts(row.asOf))?.id ?? null
 }
 
-async function openAll(
-  blobs: BlobStore,
-  { attempts, terms }: Facts,
-  { moment, asOf }: ReadingOrder,
-): Promise<Map<string, OpenOrigin>> {
-  const bodies = await readBodies(blobs, attempts)
-  const identities = [...new Set(attempts.filter(({ observer }) => observer === 'collector').map(({ agent }) => agent))]
-  const opened = [...byOrigin(attempts)].map(([origin, own]): [string, OpenOrigin] => {
-    const memory = { origin, attempts: own, bodies, terms, moment, asOf: asOf.toISOString() }
-    return [origin, openOrigin({ ...memory, agent: OUR_AGENT, identities })]
+function monthOf(date: Date): string {
+  return date.toISOString().slice(0, 7)
+}
+
+type Work = {
+  db: Db
+  blobs: BlobStore
+  records: HeldRecords
+  version: ExactVersion
+  order: ReadingOrder
+  facts: ReadingFacts
+  identities: readonly string[]
+}
+
+async function readAll(
+  work: Work,
+  origins: readonly CountedGroup[],
+): Promise<{ shares: ShareReading; groups: string }> {
+  const { records, facts, blobs } = work
+  const sum = shareSum(records.countsTokens)
+  const file = await records.openGroupsFile(blobs)
+  const keep = async (groups: readonly JudgedGroup[]) => {
+    for (const group of groups) sum.add(group)
+    await file.add(groups)
+  }
+  const isOpened = ({ group }: CountedGroup) => group.origin !== null && facts.origins.has(group.origin)
+  await keep(origins.filter((one) => !isOpened(one)).map(({ group }) => ({ ...group, basis: 'none', answer: null })))
+  const opened = origins.filter(isOpened)
+  for (let from = 0; from < opened.length; from += ORIGINS_AT_ONCE)
+    await keep(await judgeSome(work, opened.slice(from, from + ORIGINS_AT_ONCE)))
+  return { shares: sum.total(), groups: await file.finish() }
+}
+
+async function judgeSome(work: Work, some: readonly CountedGroup[]): Promise<JudgedGroup[]> {
+  const opened = await openSome(work, originsOf(some))
+  const partings = some.flatMap(({ written, group }) => {
+    const origin = opened.get(group.origin ?? '')
+    return written === null || origin === undefined ? [] : [{ written, tests: origin.tests, moments: origin.moments }]
   })
-  return new Map(opened)
+  return (await work.records.groupOrigins(partings)).map((group) => judge(group, opened))
+}
+
+async function openSome({ db, blobs, version, order, identities }: Work, origins: readonly string[]) {
+  const { moment, asOf } = order
+  const attempts = await listAttempts(db, origins, { at: asOf, versionId: version.id })
+  const terms: PublicTerms[] = await readTerms(
+    db,
+    origins.flatMap((origin) => urlOf(origin)?.hostname ?? []),
+  )
+  const bodies = await readBodies(blobs, attempts)
+  const own = byOrigin(attempts)
+  const asked = { bodies, terms, moment, asOf: asOf.toISOString(), agent: OUR_AGENT, identities }
+  return new Map(
+    origins.map((origin): [string, OpenOrigin] => [
+      origin,
+      openOrigin({ ...asked, origin, attempts: own.get(origin) ?? [] }),
+    ]),
+  )
 }
 
 function judge(group: RecordGroup, opened: ReadonlyMap<string, OpenOrigin>): JudgedGroup {
   const origin = group.origin === null ? undefined : opened.get(group.origin)
   if (origin === undefined || group.url === null) return { ...group, basis: 'none', answer: null }
   return { ...group, ...origin.judge(group.url, group.retrievedAt) }
+}
+
+async function keepReading(
+  db: Db,
+  digest: string,
+  version: ExactVersion,
+  read: Kept & { shares: ShareReading; groups: string },
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    const row = { ...read, versionId: version.id, rules: PREFERENCE_RULES_VERSION }
+    const [kept] = await tx.insert(preferenceReadings).values(row).returning({ id: preferenceReadings.id })
+    if (kept === undefined) throw new Error('The reading was not written.')
+    const { path: dataset, label } = version
+    const { moment, inputs, rules } = row
+    const told = { dataset, label, reading: kept.id, moment, asOf: read.asOf.toISOString(), inputs, rules }
+    await recordEvent(tx, null, { kind: 'preferences.read', subject: digest, facts: told })
+    return kept.id
+  })
 }

@@ -1,19 +1,23 @@
 import { Refusal } from '#lib/error.ts'
 import type { BlobStore } from '../blobs.ts'
-import { type Duck, withDuck } from './duck.ts'
+import { type Duck, type DuckSettings, withDuck } from './duck.ts'
 import { rowsOf } from './sql.ts'
 
 /** A question about manifests that someone waits for takes less than making one. */
 const MEMORY = '1GB'
 
-/** Opens an engine on kept Parquet blobs, each given to `work` as what stands in a FROM. Refuses where the bytes of one are gone. */
+/**
+ * Opens an engine on kept Parquet blobs, each given to `work` as what stands in a FROM. Refuses where the bytes of one are gone. `settings`: more
+ * memory, or a folder for what does not fit into it, where nobody waits.
+ */
 export async function withBlobs<Result>(
   blobs: BlobStore,
   digests: readonly string[],
   work: (duck: Duck, rows: string[]) => Promise<Result>,
+  settings: Pick<DuckSettings, 'memory' | 'folder'> = {},
 ): Promise<Result> {
   const files = await Promise.all(digests.map((sha256) => fileOf(blobs, sha256)))
-  return withDuck({ files, memory: MEMORY }, (duck) => work(duck, files.map(rowsOf)))
+  return withDuck({ files, memory: MEMORY, ...settings }, (duck) => work(duck, files.map(rowsOf)))
 }
 
 /** The digests of the 4,096 buckets, in order. */

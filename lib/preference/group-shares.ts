@@ -16,7 +16,9 @@ export type RecordGroup = {
 export const GROUP_BASES = ['collector', 'inferred', 'observed', 'none'] as const
 export type GroupBasis = (typeof GROUP_BASES)[number]
 
-/** A group with the answer for its example; null where nothing of its origin is known. */
+/**
+ * A group with the answer for its example; null where nothing of its origin is known. With `none` and an answer: nobody asked, but a person recorded terms.
+ */
 export type JudgedGroup = RecordGroup & { basis: GroupBasis; answer: PreferenceAnswer | null }
 
 /** The word for a leaf in shares: what could not be read is a word of its own, and what nobody asked is unknown. */
@@ -32,25 +34,37 @@ export function decidingMechanisms({ evidence }: PreferenceAnswer, { deciding }:
   return [...new Set(said.map(({ mechanism }) => mechanism))].sort()
 }
 
+/** Shares that are being added up, group by group. */
+export type ShareSum = { add(group: JudgedGroup): void; total(): ShareReading }
+
 /** Adds up what was decided of groups: shares of records and tokens by leaf, profile, word and mechanism. `countsTokens`: the manifest has tokens. */
 export function sumShares(groups: Iterable<JudgedGroup>, countsTokens: boolean): ShareReading {
+  const sum = shareSum(countsTokens)
+  for (const group of groups) sum.add(group)
+  return sum.total()
+}
+
+/** The same where the groups come one after the other. */
+export function shareSum(countsTokens: boolean): ShareSum {
   const nothing = (): Amounts => ({ records: 0, tokens: countsTokens ? 0 : null })
   const sum = { total: nothing(), observed: nothing(), inferred: nothing(), withoutUrl: nothing() }
   const leaves = PROFILES.flatMap((profile) => USAGE_LEAVES.map((leaf) => emptyLeaf(leaf, profile, nothing)))
   const origins = new Map<string, 'known' | 'asked' | 'unread'>()
-  for (const group of groups) {
-    add(sum.total, group)
-    if (group.origin === null) add(sum.withoutUrl, group)
-    if (group.answer !== null) add(sum.observed, group)
-    if (group.basis === 'inferred') add(sum.inferred, group)
-    if (group.origin !== null) origins.set(group.origin, stateOf(group, origins.get(group.origin)))
-    for (const leaf of leaves) addTo(leaf, group, nothing)
-  }
   const count = (states: readonly string[]) => [...origins.values()].filter((state) => states.includes(state)).length
   return {
-    ...sum,
-    origins: { known: origins.size, asked: count(['asked', 'unread']), unread: count(['unread']) },
-    leaves,
+    add(group) {
+      add(sum.total, group)
+      if (group.origin === null) add(sum.withoutUrl, group)
+      if (group.basis !== 'none') add(sum.observed, group)
+      if (group.basis === 'inferred') add(sum.inferred, group)
+      if (group.origin !== null) origins.set(group.origin, stateOf(group, origins.get(group.origin)))
+      for (const leaf of leaves) addTo(leaf, group, nothing)
+    },
+    total: () => ({
+      ...sum,
+      origins: { known: origins.size, asked: count(['asked', 'unread']), unread: count(['unread']) },
+      leaves,
+    }),
   }
 }
 
@@ -72,8 +86,11 @@ function addTo(shares: LeafShares, group: JudgedGroup, nothing: () => Amounts): 
 }
 
 /** An origin is unread where a place of it puts any leaf of any of its records on hold. */
-function stateOf({ answer }: JudgedGroup, known: 'known' | 'asked' | 'unread' = 'known'): 'known' | 'asked' | 'unread' {
-  if (answer === null || known === 'unread') return known
+function stateOf(
+  { basis, answer }: JudgedGroup,
+  known: 'known' | 'asked' | 'unread' = 'known',
+): 'known' | 'asked' | 'unread' {
+  if (basis === 'none' || answer === null || known === 'unread') return known
   return USAGE_LEAVES.some((leaf) => answer.protective[leaf].value === 'unreadable') ? 'unread' : 'asked'
 }
 

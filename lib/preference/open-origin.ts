@@ -3,10 +3,10 @@ import { type CompiledOrigin, compileOrigin } from './compile-origin.ts'
 import type { PreferenceAnswer } from './evaluate.ts'
 import type { GroupBasis } from './group-shares.ts'
 import type { Attempt } from './observation.ts'
-import type { PathTest } from './path-tests.ts'
+import { type PathTest, prefixTests } from './path-tests.ts'
 import type { Signal } from './signal.ts'
 import { type KeptBodies, signalsOfAttempts, signalsOfPlaces } from './signals-of-attempts.ts'
-import { type PublicTerms, recordedTermsOf } from './terms-record.ts'
+import { type PublicTerms, recordedTermsOf, termsHoldFor } from './terms-record.ts'
 
 /** `collection`: what held when each record was collected. `observed`: what had been seen by a moment. */
 export type ReadingMoment = 'collection' | 'observed'
@@ -41,22 +41,22 @@ export function openOrigin(memory: OriginMemory): OpenOrigin {
 function openObserved(memory: OriginMemory): OpenOrigin {
   const signals = signalsOfAttempts(memory.attempts, memory.bodies, memory.asOf)
   const { tests, judge } = compiled(memory, signals, memory.asOf)
-  if (memory.attempts.length === 0) return NEVER_ASKED
-  return { tests, moments: [], judge: (url) => ({ basis: 'observed', answer: judge(url) }) }
+  const basis = memory.attempts.length === 0 ? 'none' : 'observed'
+  return { tests, moments: [], judge: (url) => ({ basis, answer: judge(url) }) }
 }
 
-const NEVER_ASKED: OpenOrigin = { tests: [], moments: [], judge: () => ({ basis: 'none', answer: null }) }
-
-/** Each time of collection has its own copies; the tests are those of all of them together. */
+/** Each time of collection has its own copies and terms; the tests are those of all of them together. */
 function openAtCollection(memory: OriginMemory): OpenOrigin {
   const { attempts, bodies, asOf } = memory
+  const terms = memory.terms.filter((one) => termsHoldFor({ ...one, pathPrefix: '' }, memory.origin))
+  const moments = [...new Set([...collectionMoments(attempts), ...terms.flatMap(termsMoments)])].sort((a, b) => a - b)
   const everything = attempts.map(({ mechanism, location, headers, body }) => ({
     ...{ mechanism, location, headers },
     body: body === null ? null : (bodies.get(body) ?? null),
   }))
-  const known = new Map<string, { basis: CollectionBasis; compiled: CompiledOrigin }>()
+  const known = new Map<number | null, { basis: CollectionBasis; compiled: CompiledOrigin }>()
   const at = (retrievedAt: string | null) => {
-    const key = retrievedAt ?? ''
+    const key = retrievedAt === null ? null : moments.filter((moment) => moment <= Date.parse(retrievedAt)).length
     const found = known.get(key)
     if (found !== undefined) return found
     const { basis, places } = placesAtCollection(attempts, retrievedAt)
@@ -65,13 +65,18 @@ function openAtCollection(memory: OriginMemory): OpenOrigin {
     return made
   }
   return {
-    tests: compiled(memory, everything, asOf).tests,
-    moments: collectionMoments(attempts),
+    tests: [...compiled(memory, everything, asOf).tests, ...terms.flatMap(({ pathPrefix }) => prefixTests(pathPrefix))],
+    moments,
     judge(url, retrievedAt) {
       const { basis, compiled } = at(retrievedAt)
-      return { basis, answer: basis === 'none' ? null : compiled.judge(url) }
+      return { basis, answer: basis === 'none' && terms.length === 0 ? null : compiled.judge(url) }
     },
   }
+}
+
+/** When terms begin to hold, are confirmed, and end, in ms. */
+function termsMoments({ recorded, confirmed, ended }: PublicTerms): number[] {
+  return [recorded, confirmed, ended].flatMap((one) => (one === null ? [] : [Date.parse(one.at)]))
 }
 
 function compiled(memory: OriginMemory, signals: readonly Signal[], at: string): CompiledOrigin {

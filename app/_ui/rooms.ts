@@ -5,6 +5,7 @@ export const ROOMS = [
   { name: 'Import', href: '/import' },
   { name: 'Licences', href: '/licences' },
   { name: 'Preferences', href: '/preferences' },
+  { name: 'Principles', href: '/principles' },
   { name: 'Verify', href: '/verify' },
   { name: 'Docs', href: '/docs' },
 ] as const

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/dataset/access.ts'
 import { datasetHref, versionHref } from '../_parts/address.ts'
 import { VersionBanners } from './version-banners.tsx'
 
-export type VersionPart = 'overview' | 'licences' | 'preferences' | 'records' | 'files' | 'cite'
+export type VersionPart = 'overview' | 'licences' | 'preferences' | 'principles' | 'records' | 'files' | 'cite'
 
 type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
 
@@ -65,6 +65,11 @@ function tabsOf({ dataset, label, fileCount, recordSets, status, preferences }: 
       href: versionHref(dataset.path, label, 'preferences'),
       current: current === 'preferences',
       ...verdictOf(preferences),
+    },
+    {
+      label: 'Principles',
+      href: versionHref(dataset.path, label, 'principles'),
+      current: current === 'principles',
     },
     {
       label: 'Records',

@@ -1,0 +1,40 @@
+import { Section } from '#app/_ui/section.tsx'
+import { versionHref } from '#app/datasets/_parts/address.ts'
+import type { ShownScore } from '#db/queries/read-shown-score.ts'
+import type { VersionPicture } from '#db/queries/read-version.ts'
+import type { Remedy } from '#lib/assessment/finding.ts'
+import type { Actor } from '#lib/dataset/access.ts'
+import { AssessForm } from './assess-form.tsx'
+import { AxesSection } from './axes-section.tsx'
+import { CriteriaSections } from './criteria-section.tsx'
+import { DifferenceSection } from './difference-section.tsx'
+import { FlagsSection } from './flags-section.tsx'
+import { FrozenSection } from './frozen-section.tsx'
+import { HistorySection } from './history-section.tsx'
+import { RaisesSection } from './raises-section.tsx'
+import { remedyHref } from './remedy-href.ts'
+import { SumsSection } from './sums-section.tsx'
+
+type ScoreProps = { version: VersionPicture; shown: ShownScore; actor: Actor | null }
+
+/** A frozen score: the sums, the flags and axes beside, every finding, what to mend, and how it came to differ from the one before. */
+export function VersionScore({ version, shown: { frozen, before, history }, actor }: ScoreProps) {
+  const { dataset, label, digest } = version
+  const { document, answers } = frozen
+  const mend = (remedy: Remedy) => remedyHref(dataset.path, label, remedy)
+  return (
+    <>
+      <SumsSection document={document} />
+      <FlagsSection flags={document.score.flags} />
+      <AxesSection document={document} />
+      <RaisesSection document={document} remedyHref={mend} />
+      <CriteriaSections document={document} answers={answers} remedyHref={mend} />
+      {before !== null && <DifferenceSection older={before} newer={document} />}
+      <HistorySection page={versionHref(dataset.path, label, 'principles')} history={history} shown={frozen.digest} />
+      <FrozenSection frozen={frozen} version={digest ?? ''} />
+      <Section title="Assess it again" id="assess" intro="Only an explicit act makes a score; earlier ones stay.">
+        <AssessForm version={version} actor={actor} isFirst={false} />
+      </Section>
+    </>
+  )
+}

@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test'
 
 /** Laws over many generated texts and hostile ones: seconds each, so they are not in `npm run check`. */
-const LAWS = ['lib/citation/{read,formats}.test.ts', 'lib/interchange/{yaml-text,json-text}.test.ts']
+const LAWS = [
+  'lib/citation/{read,formats}.test.ts',
+  'lib/interchange/{yaml-text,json-text}.test.ts',
+  'lib/preference/compile-origin.test.ts',
+]
 
 /** One runner for all kinds of test; only `e2e` asks for a browser. Slow or many: see `bin/test.mjs` for the order. */
 export default defineConfig({

@@ -111,3 +111,10 @@ test('what a group for one of our identities says counts too', () => {
 function isSame(a: string, b: string): boolean {
   return new URL(a).pathname === new URL(b).pathname && new URL(a).search === new URL(b).search
 }
+
+test('a path that is written as one and taken by browsers as another is not told what either of them alone is told', () => {
+  const only = signal('tdmrep', '/.well-known/tdmrep.json', '[{"location": "/$", "tdm-reservation": 0}]')
+  const { judge } = compileOrigin({ signals: [only], agent: AGENT })
+  const words = [`${ORIGIN}/ `, `${ORIGIN}/`, `${ORIGIN}//`].map((one) => judge(one).literal['tdm-other'].value)
+  expect(words).toEqual(['allow', 'allow', 'unspecified'])
+})

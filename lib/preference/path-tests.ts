@@ -35,13 +35,12 @@ export function beginningOf(pattern: string): string {
 
 /**
  * A URL by the tests that it fits: two URLs of one origin with the same key are told the same. Readers take a URL's path as it is written or as
- * browsers write it; where the two differ, both count.
+ * browsers write it, so each way has its own place in the key.
  */
 export function pathKeyOf(tests: readonly PathTest[]): (url: string) => string {
   const fitting = fittingTests(tests)
   return (url) => {
-    const paths = [...new Set(pathsOf(url).map(normalPath))]
-    const fits = paths.map(fitting)
+    const fits = pathsOf(url).map((path) => fitting(normalPath(path)))
     const isAlone = fits.some((places) => places.some((place) => tests[place]?.kind === 'alone'))
     return `${fits.map((places) => places.join()).join(' ')}${isAlone ? ` ${url}` : ''}`
   }

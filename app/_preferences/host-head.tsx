@@ -1,4 +1,3 @@
-import { Crumbs } from '#app/_ui/crumbs.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
 import { VersionHead } from '#app/datasets/_version/version-head.tsx'
 import type { VersionPicture } from '#db/queries/read-version.ts'
@@ -20,12 +19,11 @@ export function HostHead({ version, actor, host, title, isHostPage }: HeadProps)
   return (
     <>
       <VersionHead version={version} current="preferences" actor={actor} />
-      <Crumbs
-        trail={[
-          { label: `Preferences of ${version.label}`, href: preferences },
-          ...(isHostPage ? [] : [{ label: host, href: `${preferences}/hosts/${encodeURIComponent(host)}` }]),
-        ]}
-      />
+      <p className="small mt-5 mb-1">
+        <a href={preferences}>{`Preferences of ${version.label}`}</a>
+        {!isHostPage && ' / '}
+        {!isHostPage && <a href={`${preferences}/hosts/${encodeURIComponent(host)}`}>{host}</a>}
+      </p>
       <h2 className="host-name">{title}</h2>
     </>
   )

@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false])
 
       await part(page, 'over-time').getByText('The same as a table').click()
       await expect(part(page, 'over-time').getByRole('row', { name: /^2026-06/ })).toContainText('not observed')
-      await page.getByLabel('Reading').selectOption('literal')
+      await page.getByLabel('Reading', { exact: true }).selectOption('literal')
       await page.getByRole('button', { name: 'Show' }).click()
       await expect(page).toHaveURL(/profile=literal/)
       await expect(summary).toContainText('This is the literal reading.')

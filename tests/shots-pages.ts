@@ -22,6 +22,7 @@ const WHALE = '/datasets/colophon/moby-dick'
 const DRAFT = '/datasets/colophon/moby-dick/versions/2.0.0-draft'
 
 const SONGS = '/datasets/colophon/songs'
+const PILE = '/datasets/common-pile/common-pile-v0.1/versions/v0.1-filtered/principles'
 
 /** Every page, in every state that the sample world has. */
 export const SHOTS: readonly Shot[] = [
@@ -69,6 +70,13 @@ export const SHOTS: readonly Shot[] = [
   signedIn('mixture-new', '/mixtures/new'),
   signedIn('conclude', '/datasets/data-provenance/sni-blimp/versions/2025-04/licences/conclude?part=version'),
   ...PREFERENCE_SHOTS,
+  open('principles', '/principles'),
+  open('principles-never', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
+  signedIn('principles-never-steward', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
+  open('principles-version', PILE),
+  open('principles-version-unfolded', PILE, async (page) => {
+    for (const summary of await page.locator('main details > summary').all()) await summary.click()
+  }),
   open('organization', '/organizations/common-pile'),
   open('verify', '/verify'),
   open(
@@ -120,6 +128,14 @@ export async function prepareStates(site: string, token: string): Promise<void> 
     releaseDate: '2026-11-22',
     sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
   })
+  await assessPile(site, post)
   await prepareRecords(site, token)
   await preparePreferences(site, token)
+}
+
+/** A version of the sample that is assessed; the others never were. */
+async function assessPile(site: string, post: (path: string, body: unknown) => Promise<void>): Promise<void> {
+  const answer = await fetch(`${site}/api/v1${PILE.replace(/\/principles$/, '')}`)
+  const { digest } = await answer.json()
+  await post(`/versions/${digest}/score`, {})
 }

@@ -5,7 +5,7 @@ import type { Duck } from './duck.ts'
 import { fillTable } from './fill-table.ts'
 import { plainStartIn, recordPathIn } from './path-of.ts'
 import { type RecordsRelation, recordsOf } from './records-relation.ts'
-import { portIn, schemeIn } from './scheme.ts'
+import { defaultPortIn, portIn, schemeIn } from './scheme.ts'
 import { withBlobs } from './with-blobs.ts'
 
 /** A rule with the number under which it is told, which is its alone. */
@@ -120,7 +120,7 @@ export function hitsOn({ rows }: RecordsRelation): string {
       SELECT p.row, r.rule FROM probes AS p
       JOIN named AS r ON r.owner = p.owner AND r.beginning = p.beginning AND r.octets = p.octets AND r.isCaseless = p.isCaseless
       WHERE NOT r.isWholeHost AND (p.isOwn OR r.withSubdomains)
-        AND (r.scheme IS NULL OR r.scheme = ${schemeIn('p.url')}) AND (r.port IS NULL OR r.port = ${portIn('p.url')})
+        AND (r.scheme IS NULL OR r.scheme = ${schemeIn('p.url')}) AND (r.port IS NULL OR r.port = CASE WHEN p.start IS NULL THEN ${portIn('p.url')} ELSE ${defaultPortIn('p.url')} END)
         AND ${goesOn(inCase('r', 'CASE WHEN p.start IS NULL THEN p.path ELSE substr(p.url, p.start) END'))}
     )`
 }
@@ -132,8 +132,8 @@ function inCase(rule: string, text: string): string {
 /** Whether a path goes on after its beginning as a rule `r` demands: each part after a star is looked for once, from left to right. */
 function goesOn(path: string): string {
   const rest = `substr(${path}, r.octets + 1)`
-  const after = `list_reduce(r.middles, lambda rest, part:
-    CASE WHEN contains(rest, part) THEN substr(rest, strpos(rest, part) + length(part)) END, ${rest})`
+  const after = `CASE WHEN len(r.middles) = 0 THEN ${rest} ELSE list_reduce(r.middles, lambda rest, part:
+    CASE WHEN contains(rest, part) THEN substr(rest, strpos(rest, part) + length(part)) END, ${rest}) END`
   return `CASE WHEN r.isBorder THEN left(${rest}, 1) IN ('', '/', '?')
     WHEN r.last IS NULL THEN NOT r.isWhole OR ${rest} = ''
     WHEN r.isWhole THEN ends_with(${after}, r.last) ELSE contains(${after}, r.last) END`

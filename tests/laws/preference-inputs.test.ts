@@ -81,10 +81,10 @@ for (let shard = 0; shard < SHARDS; shard += 1)
   })
 
 test('a place that holds as much as is received of it, of one piece again and again, is read in time', () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const slow: string[] = []
   for (const [at, { mechanism, location, text }] of SEEDS.entries())
-    for (const piece of [text, ...ENDLESS]) {
+    for (const piece of [text, ...endlessFor(at)]) {
       const middle = text.slice(0, text.length / 2)
       const body = Buffer.from(`${middle}${piece.repeat(MIB / piece.length)}${text.slice(text.length / 2)}`, 'latin1')
       const input = { signals: [{ mechanism, location, body, headers: [] }], subject: SUBJECT }
@@ -95,6 +95,12 @@ test('a place that holds as much as is received of it, of one piece again and ag
     }
   expect(slow).toEqual([])
 })
+
+/** Each seed meets each piece where a million inputs are asked for; else three of them, others for each seed, so that all are met. */
+function endlessFor(seed: number): readonly string[] {
+  if (RUNS >= 1_000_000) return ENDLESS
+  return [0, 1, 2].flatMap((step) => ENDLESS[(3 * seed + step) % ENDLESS.length] ?? [])
+}
 
 function timed(work: () => string | null): { fault: string | null; took: number } {
   const began = performance.now()

@@ -30,7 +30,7 @@ function Axis({ answer: { axis, answer, because, says: told }, says }: { answer:
       why={says}
       evidence={
         <p className="small second m-0">
-          {`${told} Decided by `}
+          {`${told} What decides it: `}
           <CriterionLinks criteria={because} />.
         </p>
       }

@@ -40,8 +40,8 @@ export function FindingRow({ finding, criterion, answers, asOf, remedyHref }: Ro
               ...(remedy === null
                 ? []
                 : [{ term: 'To mend it', value: <Mend remedy={remedy} href={remedyHref(remedy)} /> }]),
-              { term: 'It counts', value: countsOf(finding) },
-              { term: 'Rests on', value: `${criterion.restsOn} of the paper` },
+              { term: 'In the sum', value: countsOf(finding) },
+              { term: 'Rests on', value: criterion.restsOn },
               { term: 'Evidence that counts', value: criterion.evidence },
             ]}
           />

@@ -20,8 +20,11 @@ export type BlobStore = {
   open(sha256: string): Promise<{ stream: Readable; bytes: number } | null>
   /** The file of this machine in which a blob is, for engines that read files themselves; null if it is not kept here. */
   path(sha256: string): Promise<string | null>
-  /** Takes a finished file into the store: it is digested, brought to the disk and moved. Afterwards it is not where it was. */
-  adopt(file: string): Promise<{ sha256: string; bytes: number }>
+  /**
+   * Takes a finished file into the store: it is digested, brought to the disk and moved. Afterwards it is not where it was. `settled`: what
+   * `settleFile` answered, where that was asked before.
+   */
+  adopt(file: string, settled?: Promise<SettledFile>): Promise<SettledFile>
 }
 
 /** The blob store in a folder of this machine: `ab/cd/abcd…`, written beside and renamed when whole and on disk. */
@@ -55,16 +58,19 @@ export function openBlobStore(folder: string): BlobStore {
       return bytes === null ? null : { stream: createReadStream(place(sha256)), bytes }
     },
     path: async (sha256) => ((await sizeOf(sha256)) === null ? null : resolve(place(sha256))),
-    async adopt(file) {
-      const kept = await digestOnDisk(file)
+    async adopt(file, settled = settleFile(file)) {
+      const kept = await settled
       await settle(file, kept.sha256)
       return kept
     },
   }
 }
 
-/** The digest of a file that nobody writes to any more, once all of it is on the disk. */
-async function digestOnDisk(file: string): Promise<{ sha256: string; bytes: number }> {
+/** What a blob is known by. */
+export type SettledFile = { sha256: string; bytes: number }
+
+/** The digest of a file that nobody writes to any more, once all of it is on the disk. It can go on while others read the file. */
+export async function settleFile(file: string): Promise<SettledFile> {
   const handle = await open(file, 'r+')
   try {
     const hash = createHash('sha256')

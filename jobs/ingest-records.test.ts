@@ -84,10 +84,10 @@ test('wherever a run dies, the draft keeps its record sets and no manifest is th
     let adopted = 0
     const dying: BlobStore = {
       ...files.blobs,
-      adopt: async (file) => {
+      adopt: async (file, settled) => {
         adopted += 1
         if (adopted === dies) throw new Error('the process died here')
-        return files.blobs.adopt(file)
+        return files.blobs.adopt(file, settled)
       },
     }
     await expect(ingestRecordsJob({ upload: id }, context(db, dying, files.folder))).rejects.toThrow('died here')

@@ -3,7 +3,7 @@ import type { Duck } from './duck.ts'
 import { nameOf, rowsOf, textOf } from './sql.ts'
 import { ToldText } from './told-text.ts'
 
-/** A column of a Parquet file with its figures; `distinct` is exact up to some thousand values, and within one in a hundred above. */
+/** A column of a Parquet file with its figures. */
 export type FiguredColumn = {
   name: string
   type: string
@@ -16,29 +16,18 @@ const Bounds = z.object({ present: Figure, min: ToldText, max: ToldText })
 /** How long a smallest or largest value is told. */
 const VALUE_TOLD = 200
 
-/** One value in so many is counted where there are many: chosen by its hash, so that equal values are chosen alike. */
-const SAMPLED = 64
-/** From so many sampled values on the estimate is within one in a hundred, nearly always. */
-const SAMPLE_ENOUGH = 20_000
-/** Up to so many rows everything is counted. */
-const ROWS_COUNTED = 1_000_000
-
-/** The figures of each column of a Parquet file. `known`: distinct values that are known already. What the file's own footer says is not read again. */
+/** The figures of each column of a Parquet file; `distinct`: of each, how many different values it has. What the file's own footer says is not read again. */
 export async function columnFigures(
   duck: Duck,
   file: string,
   count: number,
-  known: ReadonlyMap<string, number>,
+  distinct: ReadonlyMap<string, number>,
 ): Promise<FiguredColumn[]> {
-  const columns = await duck.columns(`SELECT * FROM ${rowsOf(file)}`)
-  const unknown = columns.filter(({ name }) => !known.has(name)).map(({ name }) => name)
-  const distinct = await distinctValues(duck, rowsOf(file), count, unknown)
   const figured: FiguredColumn[] = []
-  for (const { name, type } of columns) {
+  for (const { name, type } of await duck.columns(`SELECT * FROM ${rowsOf(file)}`)) {
     const bounds = (await footerBounds(duck, file, name, type)) ?? (await scannedBounds(duck, file, name))
-    const estimate = known.get(name) ?? distinct.get(name) ?? 0
-    const figures = { ...bounds, missing: count - bounds.present, distinct: Math.min(estimate, bounds.present) }
-    figured.push({ name, type, figures })
+    const values = Math.min(distinct.get(name) ?? 0, bounds.present)
+    figured.push({ name, type, figures: { ...bounds, missing: count - bounds.present, distinct: values } })
   }
   return figured
 }
@@ -67,35 +56,4 @@ async function scannedBounds(duck: Duck, file: string, name: string) {
     `SELECT count(${column}) AS present, ${edge('min')}, ${edge('max')} FROM ${rowsOf(file)}`,
   )
   return found ?? { present: 0, min: null, max: null }
-}
-
-/** How many different values each column has. */
-async function distinctValues(
-  duck: Duck,
-  rows: string,
-  count: number,
-  names: readonly string[],
-): Promise<Map<string, number>> {
-  if (count <= ROWS_COUNTED) return counted(duck, rows, names, (name) => `count(DISTINCT ${name})`)
-  const sampled = await counted(
-    duck,
-    rows,
-    names,
-    (name) => `count(DISTINCT hash(${name})) FILTER (hash(${name}) % ${SAMPLED} = 0 AND ${name} IS NOT NULL)`,
-  )
-  const few = names.filter((name) => (sampled.get(name) ?? 0) < SAMPLE_ENOUGH)
-  const exact = await counted(duck, rows, few, (name) => `count(DISTINCT ${name})`)
-  return new Map(names.map((name) => [name, exact.get(name) ?? SAMPLED * (sampled.get(name) ?? 0)]))
-}
-
-async function counted(
-  duck: Duck,
-  rows: string,
-  names: readonly string[],
-  count: (column: string) => string,
-): Promise<Map<string, number>> {
-  if (names.length === 0) return new Map()
-  const counts = names.map((name, place) => `${count(nameOf(name))} AS c${place}`)
-  const [found = {}] = await duck.rows(z.record(z.string(), Figure), `SELECT ${counts.join(', ')} FROM ${rows}`)
-  return new Map(names.map((name, place) => [name, found[`c${place}`] ?? 0]))
 }

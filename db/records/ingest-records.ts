@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { EMPTY_FAULT } from '#lib/records/fault-words.ts'
 import { mappingFaults, settleMapping } from '#lib/records/mapping.ts'
@@ -16,7 +17,7 @@ export type IngestedRecords =
   | { kind: 'kept'; manifest: Manifest; understood: UnderstoodRecords }
   | { kind: 'refused'; understood: UnderstoodRecords | null; faults: RecordFault[] }
 
-/** `workFolder`: on the disk of the blob store; what is written there is gone at the end. `memory`: the engine's, `2GB` where nothing is said. */
+/** `workFolder`: on the disk of the blob store; what is written there is gone at the end. `memory`: the engine's, such as `2GB`. */
 export type IngestOptions = {
   fileName: string
   mapping: ColumnMapping | null
@@ -34,13 +35,18 @@ export type IngestOptions = {
 export async function ingestRecords(file: string, options: IngestOptions): Promise<IngestedRecords> {
   await mkdir(options.workFolder, { recursive: true })
   const folder = await mkdtemp(join(resolve(options.workFolder), 'records-'))
-  const { memory, signal } = options
-  const limits = { ...(memory !== undefined && { memory }), ...(signal !== undefined && { signal }) }
+  const { memory = ownMemory(), signal } = options
+  const limits = { memory, ...(signal !== undefined && { signal }) }
   try {
     return await withDuck({ files: [file], folder, ...limits }, (duck) => ingest(duck, file, folder, options))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Sorting is what memory is for: the more there is, the less goes over the disk. Half of the machine's, and 3 GiB at most. */
+function ownMemory(): string {
+  return `${Math.floor(Math.min(3 * 1024 ** 3, totalmem() / 2) / 1024 ** 2)}MiB`
 }
 
 async function ingest(duck: Duck, file: string, folder: string, options: IngestOptions): Promise<IngestedRecords> {

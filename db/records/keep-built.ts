@@ -10,7 +10,7 @@ export async function keepBuilt(blobs: BlobStore, built: BuiltManifest, folder: 
   const file = join(folder, 'buckets')
   await writeFile(file, set.buckets.join(''))
   const buckets = (await blobs.adopt(file)).sha256
-  const index = (await blobs.adopt(built.index)).sha256
-  const kept = await blobs.adopt(built.manifest)
+  const index = (await blobs.adopt(built.index.file, built.index.settled)).sha256
+  const kept = await blobs.adopt(built.manifest.file, built.manifest.settled)
   return { ...kept, count: set.count, setDigest: set.digest, buckets, index, columns, profile }
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { BUCKET_COUNT, bucketDigest, type RecordSetDigest, setDigestOfBuckets } from '#lib/records/set-digest.ts'
 import type { Duck } from './duck.ts'
 
-/** The leaf of a record in DuckDB's words (DESIGN §4). Null for one without an id, or whose digest is not 64 lower-case hex digits. */
-export const LEAF = "CASE WHEN regexp_full_match(digest, '[0-9a-f]{64}') THEN sha256(id || chr(10) || digest) END"
+/** The leaf of a record in DuckDB's words (DESIGN §4). Null for one without id or digest; whether the digest is one is asked in `surveyRecords`. */
+export const LEAF = 'sha256(id || chr(10) || digest)'
 
 /** So many leaves are in memory at once. */
 const LEAVES_AT_ONCE = 2_000_000

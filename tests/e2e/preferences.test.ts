@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false])
       token,
       axe,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       const door = doorOf({ request, site, token })
       const dataset = await freshDataset(door)
       const { label } = await freshVersion(door, dataset, {
@@ -120,7 +120,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel('How many hosts to ask').fill('')
       await page.getByRole('button', { name: 'Ask the hosts now' }).click()
       await page.waitForURL('**/harvests/*')
-      await expect(page.getByText('2 private address')).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByText('2 private address')).toBeVisible({ timeout: 120_000 })
       await axe(page)
 
       await page.getByRole('link', { name: 'http://10.0.0.1', exact: true }).click()

@@ -1,9 +1,10 @@
+import { urlOf } from '../url.ts'
 import { AI_AGENTS, CONTROL_TOKENS } from './agents.ts'
 import { type AgentPurpose, type Effects, type Mechanism, PreferenceStatement } from './preference.ts'
 import { conflictingGroups, robotsAccess, robotsAccessOf } from './robots-access.ts'
 import { groupFinder } from './robots-groups.ts'
 import { parseRobotsTxt, type RobotsFile, type RobotsLine, textOf } from './robots-txt.ts'
-import { type Reading, type Signal, type Subject, subjectPath } from './signal.ts'
+import type { Reading, Signal, Subject } from './signal.ts'
 
 /** Who is refused by name in a robots.txt, and what that says of use (`preferences.md` §3 and the rows of §2). */
 export const AI_AGENTS_VERSION = 'ai-agent/1'
@@ -19,11 +20,11 @@ export type AgentScoped =
 const IMPLIED: Partial<Record<AgentPurpose, string>> = { train: 'train-gen', search: 'search', dataset: 'dataset' }
 
 /**
- * Every party that may not use or fetch the path by its own token: control tokens also where only `*` speaks of them, agents that
+ * Every party that may not use or fetch the URL (or path) by its own token: control tokens also where only `*` speaks of them, agents that
  * fetch where a group names them. Guessed purposes are left out.
  */
-export function agentScoped(file: RobotsFile, path: string): AgentScoped[] {
-  const decide = robotsAccessOf(file, path)
+export function agentScoped(file: RobotsFile, url: string): AgentScoped[] {
+  const decide = robotsAccessOf(file, url)
   const groupsOf = groupFinder(file.rfc)
   const refusedBy = (token: string) => {
     const { access, rule } = decide(token)
@@ -50,7 +51,7 @@ export function agentScoped(file: RobotsFile, path: string): AgentScoped[] {
 export function readRobotsAgents(signal: Signal, subject: Subject): Reading {
   if (signal.body === null) return { statements: [], flags: [] }
   const file = parseRobotsTxt(signal.body)
-  const path = subjectPath(subject.url)
+  const url = urlOf(subject.url)?.href ?? subject.url
   const make = (mechanism: Mechanism, token: string, line: RobotsLine | null, rest: object) =>
     PreferenceStatement.parse({
       id: `${mechanism}:${token}`,
@@ -58,7 +59,7 @@ export function readRobotsAgents(signal: Signal, subject: Subject): Reading {
       ...rest,
       evidence: [evidenceOf(signal, line)],
     })
-  const scoped = agentScoped(file, path).flatMap((one) => {
+  const scoped = agentScoped(file, url).flatMap((one) => {
     if ('effects' in one)
       return [
         make('control-token', one.token, one.line, {
@@ -78,7 +79,7 @@ export function readRobotsAgents(signal: Signal, subject: Subject): Reading {
       }),
     ]
   })
-  const star = robotsAccess(file, '')(path)
+  const star = robotsAccess(file, '')(url)
   const everyone =
     star.access === 'deny'
       ? [

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import { normalPath, normalPattern, pathPattern } from './path-pattern.ts'
 import { type Effects, PreferenceStatement } from './preference.ts'
 import { groupsAmong } from './robots-groups.ts'
@@ -48,21 +49,25 @@ export function signalValues(lines: readonly ContentSignalLine[]): Record<string
 
 type Placed = ContentSignalLine & { line: RobotsLine }
 
-/** The lines of a list that speak of the path: those of the longest path that fits (ours). `all`: every line that fits. */
-function linesFor(lines: readonly RobotsLine[], path: string): { selected: Placed[]; all: Placed[] } {
-  const all = lines
+/** The signal lines among lines. */
+function signalLines(lines: readonly RobotsLine[]): Placed[] {
+  return lines
     .filter(({ key }) => key === 'content-signal')
     .map((line) => ({ line, ...parseContentSignal(line.value) }))
-    .filter((one) => pathPattern(normalPattern(one.path)).fits(normalPath(path)))
+}
+
+const linesOfGroup = onceFor(({ lines }: RobotsGroup) => signalLines(lines))
+
+/** The lines of a list that speak of the path: those of the longest path that fits (ours). `all`: every line that fits. */
+function linesFor(lines: readonly Placed[], path: string): { selected: Placed[]; all: Placed[] } {
+  const asked = normalPath(path)
+  const all = lines.filter((one) => pathPattern(normalPattern(one.path)).fits(asked))
   const longest = all.reduce((octets, one) => Math.max(octets, one.path.length), 0)
   return { selected: all.filter((one) => one.path.length === longest), all }
 }
 
 function linesOf(groups: readonly RobotsGroup[], path: string): { selected: Placed[]; all: Placed[] } {
-  return linesFor(
-    groups.flatMap(({ lines }) => lines),
-    path,
-  )
+  return linesFor(groups.flatMap(linesOfGroup), path)
 }
 
 /** What a robots.txt signals to an agent for a path, by the reading that counts. */
@@ -102,15 +107,18 @@ export function readContentSignal(signal: Signal, subject: Subject): Reading {
     : withRobots(fromHeaders, parseRobotsTxt(signal.body), signal, subject)
 }
 
+/** The groups where a signal line ends a list of agents, as a rule would. */
+const groupsAsRules = onceFor((file: RobotsFile) => groupLines(file.lines, [...RULES, 'content-signal']))
+
 function withRobots(before: PreferenceStatement[], file: RobotsFile, signal: Signal, subject: Subject): Reading {
   const path = subjectPath(subject.url)
   const { groups, isNamed, star } = groupsAmong(file.rfc, subject.agent)
-  const asRules = groupsAmong(groupLines(file.lines, [...RULES, 'content-signal']), subject.agent)
+  const asRules = groupsAmong(groupsAsRules(file), subject.agent)
   const own = linesOf(groups, path)
   const told = new Set(own.selected.map(({ line }) => line.line))
   const addressee = isNamed ? [subject.agent] : ('*' as const)
   const others = [asRules.groups, star].flatMap((list) => linesOf(list, path).all)
-  const further = [...own.all, ...others, ...linesFor(file.outside, path).all].filter(
+  const further = [...own.all, ...others, ...linesFor(signalLines(file.outside), path).all].filter(
     ({ line }) => !told.has(line.line),
   )
   const unique = [...new Map(further.map((one) => [one.line.line, one])).values()]
@@ -205,7 +213,7 @@ type Readings = { own: Placed[]; asRules: Placed[]; further: Placed[]; hidden: R
 
 function flagsOf({ own, asRules, further, hidden }: Readings): string[] {
   const numbers = (lines: readonly Placed[]) => lines.map(({ line }) => line.line).join()
-  const hiddenLines = new Set(hidden.flatMap(({ lines }) => lines))
+  const hiddenLines = new Set(hidden.flatMap(linesOfGroup).map(({ line }) => line))
   const isHidden = ({ line }: Placed) => hiddenLines.has(line)
   return [
     ...(further.length > 0 || numbers(own) !== numbers(asRules) ? ['ambiguous-grouping'] : []),

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import { AIPREF_EDITION, findCategories, TRAIN_AI_NARROWED } from './aipref-vocabulary.ts'
 import { normalPath, pathOf } from './path-pattern.ts'
 import type { PreferenceStatement, SignalEvidence } from './preference.ts'
@@ -39,8 +40,10 @@ function readHeader(signal: Signal): Reading {
   return { statements: usageStatements(usage, place), flags: flagsOf([usage]) }
 }
 
+const speaksOfUsage = onceFor(({ lines }: RobotsFile) => lines.some(({ key }) => key === 'content-usage'))
+
 function readRobots(file: RobotsFile, signal: Signal, subject: Subject): Reading {
-  if (!file.lines.some(({ key }) => key === 'content-usage')) return SILENT
+  if (!speaksOfUsage(file)) return SILENT
   if (robotsAccess(file, subject.agent)(subject.url).access === 'deny') return SILENT
   const { own, byRfc, hidden, isNamed } = readingsOf(file, subject)
   const counted = new Set(own.selected.map(({ line }) => line.line))

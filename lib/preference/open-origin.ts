@@ -39,16 +39,23 @@ export function openOrigin(memory: OriginMemory): OpenOrigin {
 }
 
 function openObserved(memory: OriginMemory): OpenOrigin {
+  if (memory.attempts.length === 0 && ownTerms(memory).length === 0) return NEVER_ASKED
   const signals = signalsOfAttempts(memory.attempts, memory.bodies, memory.asOf)
   const { tests, judge } = compiled(memory, signals, memory.asOf)
   const basis = memory.attempts.length === 0 ? 'none' : 'observed'
   return { tests, moments: [], judge: (url) => ({ basis, answer: judge(url) }) }
 }
 
+const NEVER_ASKED: OpenOrigin = { tests: [], moments: [], judge: () => ({ basis: 'none', answer: null }) }
+
+function ownTerms({ terms, origin }: OriginMemory): PublicTerms[] {
+  return terms.filter((one) => termsHoldFor({ ...one, pathPrefix: '' }, origin))
+}
+
 /** Each time of collection has its own copies and terms; the tests are those of all of them together. */
 function openAtCollection(memory: OriginMemory): OpenOrigin {
   const { attempts, bodies, asOf } = memory
-  const terms = memory.terms.filter((one) => termsHoldFor({ ...one, pathPrefix: '' }, memory.origin))
+  const terms = ownTerms(memory)
   const moments = [...new Set([...collectionMoments(attempts), ...terms.flatMap(termsMoments)])].sort((a, b) => a - b)
   const everything = attempts.map(({ mechanism, location, headers, body }) => ({
     ...{ mechanism, location, headers },

@@ -1,4 +1,5 @@
-import { comparedPath, pathPattern } from './path-pattern.ts'
+import { onceFor } from '../once-for.ts'
+import { comparedPath } from './path-pattern.ts'
 import { groupFinder, groupsFor } from './robots-groups.ts'
 import { indexRules } from './robots-index.ts'
 import { isRuleKey, isStronger, type RobotsRule, rankedRules } from './robots-rules.ts'
@@ -18,6 +19,18 @@ export function robotsAccess(
   agent: string,
   dialect: RobotsDialect = 'rfc9309',
 ): (url: string) => RobotsAccess {
+  const made = accessByAgent(file)
+  const key = `${dialect} ${agent.toLowerCase()}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const access = accessFor(file, agent, dialect)
+  made.set(key, access)
+  return access
+}
+
+const accessByAgent = onceFor((_file: RobotsFile) => new Map<string, (url: string) => RobotsAccess>())
+
+function accessFor(file: RobotsFile, agent: string, dialect: RobotsDialect): (url: string) => RobotsAccess {
   const { groups } = groupsFor(file, agent, { dialect })
   const find = indexRules(rankedRules(groups, dialect).map((rule) => ({ ...rule, answer: answerOf(rule) })))
   return (url) => {
@@ -33,7 +46,7 @@ export function robotsAccessOf(file: RobotsFile, url: string): (agent: string) =
   const decided = new Map<RobotsGroup, RobotsRule | null>()
   const decide = (group: RobotsGroup): RobotsRule[] => {
     const known = decided.get(group)
-    const rule = known === undefined ? strongest(rankedRules([group], 'rfc9309').filter(fits(path))) : known
+    const rule = known === undefined ? rulesOfGroup(group)(path) : known
     decided.set(group, rule)
     return rule === null ? [] : [rule]
   }
@@ -61,9 +74,7 @@ function answerOf({ isAllow, line }: RobotsRule): RobotsAccess {
   return { access: isAllow ? 'allow' : 'deny', rule: line }
 }
 
-function fits(path: string): (rule: RobotsRule) => boolean {
-  return ({ pattern }) => pathPattern(pattern).fits(path)
-}
+const rulesOfGroup = onceFor((group: RobotsGroup) => indexRules(rankedRules([group], 'rfc9309')))
 
 function strongest(rules: readonly RobotsRule[]): RobotsRule | null {
   return rules.reduce<RobotsRule | null>((best, rule) => (best === null || isStronger(rule, best) ? rule : best), null)

@@ -1,3 +1,5 @@
+import { onceFor } from '../once-for.ts'
+
 /** The version of the reader; stored with what it read. */
 export const ROBOTS_TXT_VERSION = 'robots-txt/1'
 
@@ -38,6 +40,13 @@ const EXTENDED_RULES = [...RULES, 'content-usage', 'license']
  * RFC 9309 s2.2; CR, LF and CRLF end a line; a byte order mark, also a broken one, is skipped.
  */
 export function parseRobotsTxt(bytes: Uint8Array, dialect: RobotsDialect = 'rfc9309'): RobotsFile {
+  return dialect === 'rfc9309' ? parseOnce(bytes) : parseAs(bytes, dialect)
+}
+
+/** Many readers look at one file. */
+const parseOnce = onceFor((bytes: Uint8Array) => parseAs(bytes, 'rfc9309'))
+
+function parseAs(bytes: Uint8Array, dialect: RobotsDialect): RobotsFile {
   const text = Buffer.from(bytes.subarray(0, ROBOTS_TXT_LIMIT)).toString('latin1')
   const raw = withoutMark(text).split(/\r\n|\r|\n/, ROBOTS_TXT_LINES + 1)
   const lines = recordsOf(raw.slice(0, ROBOTS_TXT_LINES), dialect)

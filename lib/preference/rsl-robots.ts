@@ -1,3 +1,5 @@
+import { onceFor } from '../once-for.ts'
+import { urlOf } from '../url.ts'
 import { groupsFor } from './robots-groups.ts'
 import { type RobotsFile, type RobotsGroup, type RobotsLine, textOf } from './robots-txt.ts'
 import { addressOf, type RslLink } from './rsl-links.ts'
@@ -29,14 +31,16 @@ export function robotsLinks(file: RobotsFile, agent: string, location: string): 
 
 /** Every address that a robots.txt names as a licence, for whomever. */
 export function licenseAddresses(file: RobotsFile): string[] {
-  return file.lines.filter(isLicense).map(addressIn)
+  return licenseLinesIn(file).filter(isLicense).map(addressIn)
 }
+
+const licenseLinesIn = onceFor(({ lines }: RobotsFile) => lines.filter(({ key }) => key === 'license'))
 
 /** Remarks on how the License lines of a robots.txt were read for an agent. */
 export function robotsLicenseFlags(file: RobotsFile, agent: string): string[] {
   const [own, byRfc] = [licenseLines(file, agent, 'extended'), licenseLines(file, agent, 'rfc')]
   const isAmbiguous = without(own, byRfc).length + without(byRfc, own).length > 0
-  const written = file.lines.filter(({ key }) => key === 'license')
+  const written = licenseLinesIn(file)
   return [
     ...(isAmbiguous ? ['ambiguous-grouping'] : []),
     ...(without(hiddenLines(file, agent), own).length > 0 ? ['named-group-hides-star'] : []),
@@ -64,12 +68,14 @@ function without(lines: readonly RobotsLine[], others: readonly RobotsLine[]): R
 }
 
 function licensesOf(groups: readonly RobotsGroup[]): RobotsLine[] {
-  return groups.flatMap(({ lines }) => lines.filter(isLicense))
+  return groups.flatMap(licensesOfGroup)
 }
+
+const licensesOfGroup = onceFor(({ lines }: RobotsGroup) => lines.filter(isLicense))
 
 /** A License line names a whole address: a path alone is no licence (RSL guide, robots.txt). */
 function isLicense({ key, value }: RobotsLine): boolean {
-  return key === 'license' && /^https?:\/\//i.test(value) && URL.canParse(value)
+  return key === 'license' && /^https?:\/\//i.test(value) && urlOf(value) !== null
 }
 
 function addressIn({ value }: RobotsLine): string {

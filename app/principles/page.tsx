@@ -16,6 +16,9 @@ export const metadata: Metadata = {
   description: 'The seven principles, the criteria by which a version is scored, and how the scores are spread.',
 }
 
+// the distribution is read at the request, never at the build
+export const dynamic = 'force-dynamic'
+
 /** The rubric, drawn from the very data that scores, and how the versions here stand by it. */
 export default async function PrinciplesRoom() {
   const [actor, distribution] = await Promise.all([currentActor(), scoreDistribution(database(), RUBRIC.version)])

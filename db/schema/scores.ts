@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { doublePrecision, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { FactKey } from '#lib/assessment/facts/groups.ts'
+import type { PrincipleScore } from '#lib/assessment/scorecard.ts'
 import { users } from './accounts.ts'
 import { versions } from './versions.ts'
 
@@ -29,7 +31,8 @@ export const versionFacts = pgTable(
 
 /**
  * A score, frozen under version, rubric, moment and the digest of its facts (DESIGN §7.4). `export`: the canonical document from which others recompute
- * it, `digest` its own. `means`: of the seven principles in order, for comparison across the registry.
+ * it, `digest` its own. `means`: of the seven principles in order, for comparison across the registry. `sums`: what the document itself says of
+ * each of the seven (points, applicable, decided, mean), kept apart so that lists need not read the document.
  */
 export const scores = pgTable(
   'scores',
@@ -46,6 +49,10 @@ export const scores = pgTable(
     means: doublePrecision('means').array().notNull(),
     mean: doublePrecision('mean').notNull(),
     minimum: doublePrecision('minimum').notNull(),
+    sums: jsonb('sums')
+      .$type<PrincipleScore[]>()
+      .notNull()
+      .generatedAlwaysAs(sql`(export::jsonb #> '{score,sums,principles}')`),
     author: text('author').references(() => users.id, { onDelete: 'set null' }),
     authorName: text('author_name').notNull(),
     at: timestamp('at', { mode: 'date', withTimezone: true }).notNull().defaultNow(),

@@ -1,0 +1,1 @@
+ALTER TABLE "scores" ADD COLUMN "sums" jsonb GENERATED ALWAYS AS ((export::jsonb #> '{score,sums,principles}')) STORED NOT NULL;

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { countFacets } from '#db/queries/count-facets.ts'
 import { findNamed } from '#db/queries/find-named.ts'
-import { effectiveSort, listDatasets } from '#db/queries/list-datasets.ts'
+import { digestsOf, effectiveSort, listDatasets } from '#db/queries/list-datasets.ts'
+import { readShortScores } from '#db/queries/read-short-scores.ts'
 import { type DatasetSearch, parseCursor } from '#lib/dataset/search.ts'
 import { DatasetList } from './_explore/dataset-list.tsx'
 import { facetGroups, searchChips } from './_explore/facet-groups.ts'
@@ -40,6 +41,7 @@ export default async function Explore({ searchParams }: Props) {
     listDatasets(database(), search),
     countFacets(database(), search),
   ])
+  const scores = await readShortScores(database(), digestsOf(page))
   return (
     <PageFrame current="/" actor={actor} query={search.q}>
       <PageHead title={heading(search, counts.total)}>
@@ -69,7 +71,7 @@ export default async function Explore({ searchParams }: Props) {
             <NothingFound search={search} counts={counts} typed={typed} />
           ) : (
             <>
-              <DatasetList entries={page.items} />
+              <DatasetList entries={page.items} scores={scores} />
               <Pager
                 summary={<Summary search={search} shown={page.items.length} total={counts.total} />}
                 next={`Next ${search.limit}`}

@@ -1,29 +1,34 @@
+import { SevenBars } from '#app/_principles/seven-bars.tsx'
 import { Entry, EntryHead } from '#app/_ui/entry.tsx'
 import { LicenseBadge } from '#app/_ui/license-badge.tsx'
 import { FoundMark } from '#app/_ui/mark.tsx'
-import { datasetHref } from '#app/datasets/_parts/address.ts'
+import { datasetHref, versionHref } from '#app/datasets/_parts/address.ts'
 import { filesInShort, shortAmount } from '#app/datasets/_parts/amounts.ts'
 import { excerptOf } from '#app/datasets/_parts/excerpt.ts'
 import { languageNames } from '#app/datasets/_parts/language-name.ts'
 import { listed, MODALITY_WORDS, wordFor } from '#app/datasets/_parts/words.ts'
 import type { DatasetEntry } from '#db/queries/list-datasets.ts'
+import type { ShortScore } from '#db/queries/read-short-scores.ts'
+
+/** The newest scores of the current versions, by digest. */
+type Scores = ReadonlyMap<string, ShortScore>
 
 /** Datasets as entries of a catalogue: each tells of its current version. */
-export function DatasetList({ entries }: { entries: readonly DatasetEntry[] }) {
+export function DatasetList({ entries, scores }: { entries: readonly DatasetEntry[]; scores: Scores }) {
   return (
     <>
       <h2 className="vh">The datasets</h2>
-      <EntryHead heads={['Dataset', 'Licence', 'Evidence for it', 'Released']} />
+      <EntryHead heads={['Dataset', 'Licence', 'Evidence for it', 'Principles', 'Released']} />
       <div className="entries">
         {entries.map((entry) => (
-          <DatasetRow key={entry.path} entry={entry} />
+          <DatasetRow key={entry.path} entry={entry} scores={scores} />
         ))}
       </div>
     </>
   )
 }
 
-function DatasetRow({ entry }: { entry: DatasetEntry }) {
+function DatasetRow({ entry, scores }: { entry: DatasetEntry; scores: Scores }) {
   const { path, title, current, state, license } = entry
   return (
     <Entry
@@ -36,9 +41,21 @@ function DatasetRow({ entry }: { entry: DatasetEntry }) {
       cells={[
         { label: 'Licence', content: <LicenseCell license={license} /> },
         { label: 'Evidence', content: <EvidenceCell hasEvidence={license.hasEvidence} /> },
+        { label: 'Principles', content: <PrinciplesCell entry={entry} scores={scores} /> },
         { label: 'Released', content: <ReleasedCell entry={entry} /> },
       ]}
     />
+  )
+}
+
+/** The newest score of the current version, leading to its evidence. */
+function PrinciplesCell({ entry: { path, title, current }, scores }: { entry: DatasetEntry; scores: Scores }) {
+  if (current === null) return <span className="dim">nothing to score</span>
+  return (
+    <a className="seven-link" href={versionHref(path, current.label, 'principles')}>
+      <SevenBars score={scores.get(current.digest) ?? null} />
+      <span className="vh">{`, ${title}`}</span>
+    </a>
   )
 }
 

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 
 const PUBLIC_PAGE = /^\/(?:$|\?|datasets\/|organizations\/|docs(?:\/|$|\?)|parts(?:$|\?))/
 const PERSONAL_PAGE = /\/(?:edit|new|publish|withdraw|upload)(?:$|\?)/
+/** Pictures that stand in pages of others and say themselves for how long they may be kept. */
+const BADGE = /\/badge\.svg(?:$|\?)/
 const KEY_MAX = 2000
 
 /**
@@ -11,7 +13,7 @@ const KEY_MAX = 2000
 export function cacheKey(request: IncomingMessage): string | null {
   const { method, url = '', headers } = request
   if (method !== 'GET' && method !== 'HEAD') return null
-  if (!PUBLIC_PAGE.test(url) || PERSONAL_PAGE.test(url) || url.length > KEY_MAX) return null
+  if (!PUBLIC_PAGE.test(url) || PERSONAL_PAGE.test(url) || BADGE.test(url) || url.length > KEY_MAX) return null
   if (headers.authorization !== undefined || headers.range !== undefined) return null
   if (/next-auth\.session-token/.test(headers.cookie ?? '')) return null
   if (headers.rsc !== undefined || headers['next-action'] !== undefined || url.includes('_rsc=')) return null

@@ -1,9 +1,10 @@
 import { Section } from '#app/_ui/section.tsx'
 import type { FindingAnswer } from '#lib/assessment/answer.ts'
 import { criterionOf } from '#lib/assessment/rubric.ts'
+import { printBounds } from '#lib/assessment/score-bounds.ts'
 import type { ScoreExport } from '#lib/assessment/scorecard.ts'
 import { FindingRow, type RemedyHref } from './finding-row.tsx'
-import { findingsOf, scoreRange } from './outcomes.ts'
+import { findingsOf } from './outcomes.ts'
 
 type CriteriaProps = { document: ScoreExport; answers: readonly FindingAnswer[]; remedyHref: RemedyHref }
 
@@ -16,7 +17,7 @@ export function CriteriaSections({ document: { score, rubric }, answers, remedyH
         key={sum.principle}
         id={sum.principle}
         title={`${sum.principle} ${principle?.name ?? ''}`}
-        right={`${scoreRange(sum)}, ${sum.decided} of ${sum.applicable} decided`}
+        right={`${printBounds(sum)}, ${sum.decided} of ${sum.applicable} decided`}
         intro={principle?.content ?? ''}
       >
         {findingsOf(score.findings, sum.principle).map((finding) => (

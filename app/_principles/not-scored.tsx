@@ -3,6 +3,7 @@ import { Section } from '#app/_ui/section.tsx'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import { AssessForm } from './assess-form.tsx'
+import { BadgeSection } from './badge-section.tsx'
 import { PrinciplesTable } from './principles-table.tsx'
 
 /** That a version was never assessed, which says nothing about it; who may assess it, and what will be looked at. */
@@ -28,6 +29,7 @@ export function NotScored({ version, actor }: { version: VersionPicture; actor: 
       >
         <PrinciplesTable />
       </Section>
+      {!isDraft && <BadgeSection version={version} />}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import type { Found } from '#app/_ui/mark.tsx'
 import type { Finding, Outcome } from '#lib/assessment/finding.ts'
-import type { PrincipleScore } from '#lib/assessment/scorecard.ts'
 
 /** The disc that draws an outcome; unknown has its own and is never drawn as no. */
 export const OUTCOME_DISC = {
@@ -25,14 +24,11 @@ export function formatMean(mean: number): string {
   return mean.toFixed(2)
 }
 
-/** The score of a principle; a range where some of it is unknown, up to what it were if all of that turned out well. */
-export function scoreRange({ mean, applicable, decided }: Omit<PrincipleScore, 'principle' | 'points'>): string {
-  if (applicable === 0 || decided === applicable) return formatMean(mean)
-  return `${formatMean(mean)} to ${formatMean(mean + (applicable - decided) / applicable)}`
-}
-
 /** The findings of one principle, in the order of the rubric. */
-export function findingsOf(findings: readonly Finding[], principle: string): Finding[] {
+export function findingsOf<Found extends Pick<Finding, 'criterion'>>(
+  findings: readonly Found[],
+  principle: string,
+): Found[] {
   return findings.filter(({ criterion }) => `P${criterion[0]}` === principle)
 }
 

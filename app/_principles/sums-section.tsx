@@ -2,8 +2,9 @@ import { Banner } from '#app/_ui/banner.tsx'
 import { DataTable } from '#app/_ui/data-table.tsx'
 import { formatDate } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
+import { printBounds } from '#lib/assessment/score-bounds.ts'
 import type { PrincipleScore, ScoreExport } from '#lib/assessment/scorecard.ts'
-import { findingsOf, formatMean, scoreRange } from './outcomes.ts'
+import { findingsOf, formatMean } from './outcomes.ts'
 import { PrincipleCells } from './principle-cells.tsx'
 
 /** Seven bars with what is decided of what applies, and the minimum beside the mean. There is no grand total. */
@@ -35,7 +36,7 @@ export function SumsSection({ document }: { document: ScoreExport }) {
             cell: ({ principle }) => <PrincipleCells findings={findingsOf(score.findings, principle)} />,
           },
           { key: 'points', head: 'Points', align: 'right', cell: ({ points }) => points.toFixed(1) },
-          { key: 'score', head: 'Score', align: 'right', cell: scoreRange },
+          { key: 'score', head: 'Score', align: 'right', cell: printBounds },
           {
             key: 'decided',
             head: 'Decided',

@@ -6,6 +6,7 @@ import type { Remedy } from '#lib/assessment/finding.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import { AssessForm } from './assess-form.tsx'
 import { AxesSection } from './axes-section.tsx'
+import { BadgeSection } from './badge-section.tsx'
 import { CriteriaSections } from './criteria-section.tsx'
 import { DifferenceSection } from './difference-section.tsx'
 import { FlagsSection } from './flags-section.tsx'
@@ -32,6 +33,7 @@ export function VersionScore({ version, shown: { frozen, before, history }, acto
       {before !== null && <DifferenceSection older={before} newer={document} />}
       <HistorySection page={versionHref(dataset.path, label, 'principles')} history={history} shown={frozen.digest} />
       <FrozenSection frozen={frozen} version={digest ?? ''} />
+      <BadgeSection version={version} />
       <Section title="Assess it again" id="assess" intro="Only an explicit act makes a score; earlier ones stay.">
         <AssessForm version={version} actor={actor} isFirst={false} />
       </Section>

@@ -35,6 +35,11 @@ export type DatasetEntry = {
 
 export type DatasetPage = { items: DatasetEntry[]; nextCursor: string | null }
 
+/** The exact versions that a page of the list speaks of. */
+export function digestsOf({ items }: DatasetPage): string[] {
+  return items.flatMap(({ current }) => current?.digest ?? [])
+}
+
 /** The order that really applies: relevance needs words. */
 export function effectiveSort(search: DatasetSearch): Sort {
   return search.sort === 'relevance' && searchQuery(search.q) === null ? 'newest' : search.sort

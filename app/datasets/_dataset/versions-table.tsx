@@ -1,19 +1,35 @@
+import { SevenBars } from '#app/_principles/seven-bars.tsx'
 import { Button } from '#app/_ui/button.tsx'
 import { type Column, DataTable } from '#app/_ui/data-table.tsx'
 import { formatPlural } from '#app/_ui/format.ts'
 import { LicenseBadge } from '#app/_ui/license-badge.tsx'
 import type { DatasetPicture, VersionLine } from '#db/queries/read-dataset.ts'
+import type { ShortScore } from '#db/queries/read-short-scores.ts'
 import { compareHref, datasetHref, versionHref } from '../_parts/address.ts'
 import { filesInShort } from '../_parts/amounts.ts'
 import { WITHDRAWAL_WORDS } from '../_parts/words.ts'
 
-type Row = { line: VersionLine; before: VersionLine | null; path: string; successors: ReadonlyMap<string, string> }
+type Row = {
+  line: VersionLine
+  before: VersionLine | null
+  path: string
+  successors: ReadonlyMap<string, string>
+  score: ShortScore | null
+}
+
+type TableProps = { dataset: DatasetPicture; scores: ReadonlyMap<string, ShortScore> }
 
 /** All versions, newest first; any two can be ticked and compared, without script. Withdrawn ones stay, with the reason. */
-export function VersionsTable({ dataset }: { dataset: DatasetPicture }) {
+export function VersionsTable({ dataset, scores }: TableProps) {
   const { versions, path } = dataset
   const successors = new Map(versions.flatMap(({ digest, label }) => (digest === null ? [] : [[digest, label]])))
-  const rows = versions.map((line, place) => ({ line, before: versions[place + 1] ?? null, path, successors }))
+  const rows = versions.map((line, place) => ({
+    line,
+    before: versions[place + 1] ?? null,
+    path,
+    successors,
+    score: scores.get(line.digest ?? '') ?? null,
+  }))
   return (
     <form action={`${datasetHref(path)}/compare`}>
       <DataTable
@@ -43,8 +59,9 @@ const TICK: Column<Row> = {
 
 const COLUMNS: Column<Row>[] = [
   { key: 'version', head: 'Version', names: true, cell: (row) => <NameCell {...row} /> },
-  { key: 'why', head: 'Why it exists', cell: (row) => <WhyCell {...row} />, width: '42%' },
+  { key: 'why', head: 'Why it exists', cell: (row) => <WhyCell {...row} />, width: '36%' },
   { key: 'license', head: 'Licence', cell: ({ line }) => <LicenseCell line={line} /> },
+  { key: 'principles', head: 'Principles', cell: (row) => <PrinciplesCell {...row} /> },
   { key: 'files', head: 'Files', cell: ({ line }) => filesInShort(line.fileCount, line.totalBytes) },
   { key: 'released', head: 'Released', align: 'right', cell: ({ line }) => line.releaseDate },
 ]
@@ -55,6 +72,15 @@ function NameCell({ line: { label, status }, path }: Row) {
       <a href={versionHref(path, label)}>{label}</a>
       {status !== 'published' && <span className="dim block font-normal">{status}</span>}
     </>
+  )
+}
+
+function PrinciplesCell({ line: { label, digest }, path, score }: Row) {
+  if (digest === null) return <span className="dim">a draft has no score</span>
+  return (
+    <a className="seven-link" href={versionHref(path, label, 'principles')}>
+      <SevenBars score={score} />
+    </a>
   )
 }
 

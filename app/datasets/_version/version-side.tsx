@@ -1,9 +1,11 @@
+import { PrinciplesBlock } from '#app/_principles/principles-block.tsx'
 import { SideBlock } from '#app/_ui/columns.tsx'
 import { DigestChip } from '#app/_ui/digest-chip.tsx'
 import { type Fact, Facts } from '#app/_ui/facts.tsx'
 import { formatCount, formatTime } from '#app/_ui/format.ts'
 import { type VersionItem, VersionList } from '#app/_ui/version-list.tsx'
 import type { VersionLine } from '#db/queries/read-dataset.ts'
+import type { ScoreOutcomes } from '#db/queries/read-short-scores.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import { compareHref, datasetHref, versionHref } from '../_parts/address.ts'
 import { CiteBox } from '../_parts/cite-box.tsx'
@@ -11,8 +13,10 @@ import { WITHDRAWAL_WORDS } from '../_parts/words.ts'
 
 const VERSIONS_SHOWN = 12
 
-/** Beside the text: how to cite exactly this, the other versions, other names of it, and where it is recorded. */
-export function VersionSide({ version }: { version: VersionPicture }) {
+type SideProps = { version: VersionPicture; score: ScoreOutcomes | null }
+
+/** Beside the text: how to cite exactly this, the other versions, where it stands, other names of it, and where it is recorded. */
+export function VersionSide({ version, score }: SideProps) {
   const { siblings, dataset } = version
   return (
     <>
@@ -27,6 +31,9 @@ export function VersionSide({ version }: { version: VersionPicture }) {
             <a href={datasetHref(dataset.path)}>{`All ${formatCount(siblings.length)} versions`}</a>
           )}
         </p>
+      </SideBlock>
+      <SideBlock title="Principles">
+        <PrinciplesBlock version={version} score={score} />
       </SideBlock>
       <SideBlock title="Also known as">
         <Facts facts={namesOf(version)} />

@@ -15,7 +15,8 @@ import { Section } from '#app/_ui/section.tsx'
 import { decoded } from '#app/datasets/_parts/address.ts'
 import { countFacets } from '#db/queries/count-facets.ts'
 import { findOrganization } from '#db/queries/find-organization.ts'
-import { listDatasets } from '#db/queries/list-datasets.ts'
+import { digestsOf, listDatasets } from '#db/queries/list-datasets.ts'
+import { readShortScores } from '#db/queries/read-short-scores.ts'
 import { DatasetSearch, parseCursor } from '#lib/dataset/search.ts'
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ cursor?: string | string[] }> }
@@ -44,6 +45,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
     listDatasets(database(), search),
     countFacets(database(), search),
   ])
+  const scores = await readShortScores(database(), digestsOf(page))
   const { name, url, description } = organization
   return (
     <PageFrame current="/" actor={actor}>
@@ -66,7 +68,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
             <div className="mb-4">
               <ShareLine counts={counts} />
             </div>
-            <DatasetList entries={page.items} />
+            <DatasetList entries={page.items} scores={scores} />
             <Pager
               summary={`${formatCount(page.items.length)} of ${formatCount(counts.total)}`}
               {...(page.nextCursor !== null && {

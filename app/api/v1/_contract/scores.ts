@@ -89,4 +89,20 @@ export const assessVersionOperation = operation({
   writes: true,
 })
 
-export const SCORE_OPERATIONS = [readScoreOperation, assessVersionOperation] as const
+export const readBadgeOperation = operation({
+  id: 'readScoreBadge',
+  method: 'GET',
+  path: '/versions/{digest}/score/badge.svg',
+  group,
+  summary: 'Get the badge of a version',
+  details:
+    'A picture for a README: seven bars in the rubric’s order, solid up to what is met, hatched up to what is not known, with the rubric and the day of the newest score. A version that was never scored says so, and so does one that is withdrawn. The same picture stands at `/datasets/{org}/{name}/versions/{label}/principles/badge.svg`. It may be kept for five minutes.',
+  params: DigestParams,
+  query: NOTHING,
+  body: NO_BODY,
+  answers: [{ status: 200, describe: 'The badge', mediaTypes: ['image/svg+xml'] }],
+  account: 'none',
+  writes: false,
+})
+
+export const SCORE_OPERATIONS = [readScoreOperation, assessVersionOperation, readBadgeOperation] as const

@@ -21,6 +21,7 @@ import { countFiles } from '#db/queries/count-files.ts'
 import { listReadingChanges } from '#db/queries/list-reading-changes.ts'
 import { listTimeline } from '#db/queries/list-timeline.ts'
 import type { DatasetPicture } from '#db/queries/read-dataset.ts'
+import { readShortScores } from '#db/queries/read-short-scores.ts'
 import { readVersion } from '#db/queries/read-version.ts'
 
 type Props = { params: Promise<DatasetParams> }
@@ -37,11 +38,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What a dataset is, which versions of it exist, and what changed about it and its rights. */
 export default async function DatasetPage({ params }: Props) {
   const dataset = await findDataset(params)
-  const [actor, shown, timeline, changes] = await Promise.all([
+  const digests = dataset.versions.flatMap(({ digest }) => digest ?? [])
+  const [actor, shown, timeline, changes, scores] = await Promise.all([
     currentActor(),
     shownVersion(dataset),
     listTimeline(database(), dataset.path),
     listReadingChanges(database(), dataset.path),
+    readShortScores(database(), digests),
   ])
   return (
     <PageFrame current="/" actor={actor}>
@@ -53,7 +56,7 @@ export default async function DatasetPage({ params }: Props) {
       <MissingSection dataset={dataset} />
       {dataset.versions.length > 0 && (
         <Section title="Versions" id="versions">
-          <VersionsTable dataset={dataset} />
+          <VersionsTable dataset={dataset} scores={scores} />
         </Section>
       )}
       {shown !== null && <CurrentSources version={shown.version} />}

@@ -20,6 +20,7 @@ import { VersionFigures } from '#app/datasets/_version/version-figures.tsx'
 import { VersionHead } from '#app/datasets/_version/version-head.tsx'
 import { VersionSide } from '#app/datasets/_version/version-side.tsx'
 import { countFiles } from '#db/queries/count-files.ts'
+import { readScoreOutcomes } from '#db/queries/read-short-scores.ts'
 import { CITATION_FORMATS } from '#lib/citation/formats.ts'
 
 type Props = { params: Promise<VersionParams> }
@@ -45,11 +46,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Everything about one immutable version: its colophon, what it is made of, its terms, files, records and ancestors. */
 export default async function VersionPage({ params }: Props) {
   const version = await findVersion(params)
-  const [actor, files] = await Promise.all([currentActor(), countFiles(database(), version.id)])
+  const [actor, files, score] = await Promise.all([
+    currentActor(),
+    countFiles(database(), version.id),
+    version.digest === null ? null : readScoreOutcomes(database(), version.digest),
+  ])
   return (
     <PageFrame current="/" actor={actor}>
       <VersionHead version={version} current="overview" actor={actor} />
-      <Columns side={<VersionSide version={version} />}>
+      <Columns side={<VersionSide version={version} score={score} />}>
         <ColophonText version={version} files={files} />
         <VersionFigures version={version} files={files} />
         <Section

@@ -16,7 +16,7 @@ const LEVELS: Record<string, number> = {
   engine: 1,
   transparency: 1,
   dataset: 2,
-  archive: 2,
+  archive: 4,
   claim: 2,
   t6: 2,
   lineage: 3,

@@ -1,5 +1,6 @@
 // The explicit list of tables: what drizzle and its migrations see.
 export * from './accounts.ts'
+export * from './archive.ts'
 export * from './archive-dois.ts'
 export * from './audits.ts'
 export * from './curation.ts'

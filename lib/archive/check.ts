@@ -67,6 +67,8 @@ export const FixityCheck = z.strictObject({
   expectedSha256: Sha256Hex.nullable(),
   claim: HostClaim.nullable(),
   agent: z.string(),
+  /** How it was made, in the words of who reports it; empty for the registry's own. */
+  note: z.string(),
   evidence: z.array(Evidence),
 })
 export type FixityCheck = z.infer<typeof FixityCheck>

@@ -19,6 +19,7 @@ const CHECK: FixityCheck = {
   expectedSha256: 'a'.repeat(64),
   claim: null,
   agent: REGISTRY_AGENT,
+  note: '',
   evidence: [],
 }
 const ABOUT = { url: 'https://archive.example/x', version: `sha256:${'c'.repeat(64)}` }

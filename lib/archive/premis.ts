@@ -40,7 +40,9 @@ export function premisEvent(check: FixityCheck, about: { url: string; version: s
     eventIdentifier: { eventIdentifierType: 'UUID', eventIdentifierValue: check.id },
     eventType: 'fixity check',
     eventDateTime: check.at,
-    eventDetailInformation: [{ eventDetail: `${check.rule}; ${check.basis}; algorithm sha256` }],
+    eventDetailInformation: [`${check.rule}; ${check.basis}; algorithm sha256`, check.note]
+      .filter((eventDetail) => eventDetail !== '')
+      .map((eventDetail) => ({ eventDetail })),
     eventOutcomeInformation: [
       {
         eventOutcome: check.outcome,

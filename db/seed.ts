@@ -1,18 +1,22 @@
 import { sql } from 'drizzle-orm'
+import { FactDraft } from '#lib/assessment/fact-draft.ts'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { Mixture } from '#lib/license/mixture.ts'
 import { recordSetOf } from '#lib/records/record-set.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Db } from './client.ts'
+import { assessIn } from './commands/assess-version.ts'
 import { draftIn } from './commands/draft-version.ts'
 import { keepManifest } from './commands/keep-manifest.ts'
 import { publishIn } from './commands/publish-version.ts'
 import { recordEvent } from './commands/record-event.ts'
+import { recordFactsIn } from './commands/record-facts.ts'
 import { recordMixtureIn } from './commands/record-mixture.ts'
 import { registerIn } from './commands/register-dataset.ts'
 import { withdrawIn } from './commands/withdraw-version.ts'
 import { ingestRecords } from './records/ingest-records.ts'
 import { referenceTo, type SampleEntry, type SampleVersion } from './sample/entry.ts'
+import type { SampleFacts } from './sample/facts/fact.ts'
 import { type SampleMixture, sampleWorld } from './sample/world.ts'
 import { organizations } from './schema/index.ts'
 import { putObservations, type SeededVersion } from './seed-observations.ts'
@@ -50,6 +54,8 @@ export async function seedSampleWorld(db: Db, place: SeedPlace): Promise<number>
     for (const mixture of world.mixtures) await putMixture(tx, mixture, digests)
     for (const observations of world.observations)
       await putObservations(tx, place.blobs, seededVersion(digests, observations.version), observations)
+    const now = new Date()
+    for (const study of world.facts) await putFacts(tx, study, digests, now)
     return world.entries.length
   })
 }
@@ -61,6 +67,15 @@ async function putMixture(tx: Db, { title, members }: SampleMixture, digests: Se
   const named = members.map(({ version, share }) => ({ version: digestOfReference(digests, version), share }))
   const recorded = await recordMixtureIn(tx, null, Mixture.parse({ title, members: named }))
   if (recorded.kind !== 'recorded') throw new Error(`The sample mixture ${title} was not recorded: ${recorded.kind}.`)
+}
+
+async function putFacts(tx: Db, { version, facts }: SampleFacts, digests: Seeded, now: Date): Promise<void> {
+  const digest = digestOfReference(digests, version)
+  const drafts = facts.map((draft) => FactDraft.parse(draft))
+  const recorded = await recordFactsIn(tx, null, digest, drafts)
+  const assessed = await assessIn(tx, null, digest, now)
+  if (recorded.kind !== 'recorded' || assessed.kind !== 'assessed')
+    throw new Error(`The sample ${version} was not assessed by its facts: ${recorded.kind}, ${assessed.kind}.`)
 }
 
 async function putIn(tx: Db, entry: SampleEntry, digests: Seeded, place: SeedPlace): Promise<void> {

@@ -74,6 +74,7 @@ export const SHOTS: readonly Shot[] = [
   open('principles-never', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
   signedIn('principles-never-steward', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
   open('principles-version', PILE),
+  open('principles-flags', '/datasets/pleias/youtube-commons/versions/2024-06-24/principles'),
   open('principles-version-unfolded', PILE, async (page) => {
     for (const summary of await page.locator('main details > summary').all()) await summary.click()
   }),
@@ -128,14 +129,6 @@ export async function prepareStates(site: string, token: string): Promise<void> 
     releaseDate: '2026-11-22',
     sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
   })
-  await assessPile(site, post)
   await prepareRecords(site, token)
   await preparePreferences(site, token)
-}
-
-/** A version of the sample that is assessed; the others never were. */
-async function assessPile(site: string, post: (path: string, body: unknown) => Promise<void>): Promise<void> {
-  const answer = await fetch(`${site}/api/v1${PILE.replace(/\/principles$/, '')}`)
-  const { digest } = await answer.json()
-  await post(`/versions/${digest}/score`, {})
 }

@@ -20,37 +20,53 @@ export async function assessVersion(db: Db, actor: Actor | null, digest: string,
     const version = await lockVersion(tx, digest)
     const organization = version?.path.split('/')[0] ?? null
     permit(actor, 'score.assess', organization, `assess ${version?.path ?? 'a version'}`)
-    const [facts] = await collectFacts(tx, [digest], now.toISOString().slice(0, 10))
-    if (version === null || facts === undefined) return { kind: 'not-found' }
-    const frozen = exportScore(facts)
-    const { rubric, asOf, factsDigest, sums } = frozen.document.score
-    const written = await tx
-      .insert(scores)
-      .values({
-        versionId: version.id,
-        rubric: rubric.version,
-        asOf,
-        factsDigest,
-        digest: frozen.digest,
-        export: frozen.canonical,
-        means: sums.principles.map(({ mean }) => mean),
-        mean: sums.mean,
-        minimum: sums.minimum.mean,
-        author: actor.userId,
-        authorName: actor.name,
-        at: now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: scores.id })
-    const answer = { digest: frozen.digest, document: frozen.document }
-    if (written.length === 0) return { kind: 'unchanged', ...answer }
-    await recordEvent(tx, actor, {
-      kind: 'score.assessed',
-      subject: digest,
-      facts: { dataset: version.path, score: frozen.digest, rubric: rubric.version, asOf, facts: factsDigest },
-    })
-    return { kind: 'assessed', ...answer }
+    return version === null ? { kind: 'not-found' } : freezeScore(tx, actor, { ...version, digest }, now)
   })
+}
+
+/** As `assessVersion`, inside a transaction of the caller's, who has checked the permission. */
+export async function assessIn(tx: Db, actor: Actor | null, digest: string, now: Date): Promise<Assessed> {
+  const version = await lockVersion(tx, digest)
+  return version === null ? { kind: 'not-found' } : freezeScore(tx, actor, { ...version, digest }, now)
+}
+
+async function freezeScore(
+  tx: Db,
+  actor: Actor | null,
+  version: { id: string; path: string; digest: string },
+  now: Date,
+): Promise<Assessed> {
+  const { digest } = version
+  const [facts] = await collectFacts(tx, [digest], now.toISOString().slice(0, 10))
+  if (facts === undefined) return { kind: 'not-found' }
+  const frozen = exportScore(facts)
+  const { rubric, asOf, factsDigest, sums } = frozen.document.score
+  const written = await tx
+    .insert(scores)
+    .values({
+      versionId: version.id,
+      rubric: rubric.version,
+      asOf,
+      factsDigest,
+      digest: frozen.digest,
+      export: frozen.canonical,
+      means: sums.principles.map(({ mean }) => mean),
+      mean: sums.mean,
+      minimum: sums.minimum.mean,
+      author: actor?.userId ?? null,
+      authorName: actor?.name ?? 'Colophon',
+      at: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: scores.id })
+  const answer = { digest: frozen.digest, document: frozen.document }
+  if (written.length === 0) return { kind: 'unchanged', ...answer }
+  await recordEvent(tx, actor, {
+    kind: 'score.assessed',
+    subject: digest,
+    facts: { dataset: version.path, score: frozen.digest, rubric: rubric.version, asOf, facts: factsDigest },
+  })
+  return { kind: 'assessed', ...answer }
 }
 
 /** The dataset is locked first: facts that are recorded meanwhile wait, so that a score is of one moment. */

@@ -27,31 +27,55 @@ export async function recordFacts(
     const version = await lockVersion(tx, digest)
     const organization = version?.path.split('/')[0] ?? null
     permit(actor, 'fact.record', organization, `record facts about ${version?.path ?? 'a dataset'}`)
-    if (version === null) return { kind: 'not-found' }
-    const settled = [...new Map(drafts.map((draft) => [draft.key, settleFact(draft)])).values()]
-    const before = await newestOf(
-      tx,
-      version.id,
-      settled.map(({ key }) => key),
-    )
-    const rows = settled
-      .map(({ key, value, evidence }) => ({ key, value, evidence: evidence.map(evidenceDigest) }))
-      .filter((row) => canonicalJson([row.value, row.evidence]) !== (before.get(row.key) ?? TAKEN_BACK))
-    if (rows.length === 0) return { kind: 'recorded', written: [] }
-    await keepEvidence(
-      tx,
-      settled.flatMap(({ evidence }) => evidence),
-    )
-    const by = { versionId: version.id, author: actor.userId, authorName: actor.name, at: sql`clock_timestamp()` }
-    await tx.insert(versionFacts).values(rows.map((row) => ({ ...row, ...by })))
-    const written = rows.map(({ key }) => key)
-    await recordEvent(tx, actor, {
-      kind: 'fact.recorded',
-      subject: digest,
-      facts: { dataset: version.path, keys: written },
-    })
-    return { kind: 'recorded', written }
+    return version === null ? { kind: 'not-found' } : writeFacts(tx, actor, { ...version, digest }, drafts)
   })
+}
+
+/** As `recordFacts`, inside a transaction of the caller's, who has checked the permission. */
+export async function recordFactsIn(
+  tx: Db,
+  actor: Actor | null,
+  digest: string,
+  drafts: readonly FactDraft[],
+): Promise<RecordedFactKeys> {
+  const version = await lockVersion(tx, digest)
+  return version === null ? { kind: 'not-found' } : writeFacts(tx, actor, { ...version, digest }, drafts)
+}
+
+async function writeFacts(
+  tx: Db,
+  actor: Actor | null,
+  version: { id: string; path: string; digest: string },
+  drafts: readonly FactDraft[],
+): Promise<RecordedFactKeys> {
+  const settled = [...new Map(drafts.map((draft) => [draft.key, settleFact(draft)])).values()]
+  const before = await newestOf(
+    tx,
+    version.id,
+    settled.map(({ key }) => key),
+  )
+  const rows = settled
+    .map(({ key, value, evidence }) => ({ key, value, evidence: evidence.map(evidenceDigest) }))
+    .filter((row) => canonicalJson([row.value, row.evidence]) !== (before.get(row.key) ?? TAKEN_BACK))
+  if (rows.length === 0) return { kind: 'recorded', written: [] }
+  await keepEvidence(
+    tx,
+    settled.flatMap(({ evidence }) => evidence),
+  )
+  const by = {
+    versionId: version.id,
+    author: actor?.userId ?? null,
+    authorName: actor?.name ?? 'Colophon',
+    at: sql`clock_timestamp()`,
+  }
+  await tx.insert(versionFacts).values(rows.map((row) => ({ ...row, ...by })))
+  const written = rows.map(({ key }) => key)
+  await recordEvent(tx, actor, {
+    kind: 'fact.recorded',
+    subject: version.digest,
+    facts: { dataset: version.path, keys: written },
+  })
+  return { kind: 'recorded', written }
 }
 
 /** Recording nothing where nothing was recorded is no change. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { deriveFacts } from '#lib/assessment/derive-facts.ts'
 import { originOf } from '#lib/assessment/derive-preferences.ts'
 import type { SourceFact } from '#lib/assessment/facts/derived.ts'
@@ -7,7 +7,7 @@ import type { KnownVersion, PlaceSeen } from '#lib/assessment/known-version.ts'
 import { licenseFactReader } from '#lib/assessment/license-fact.ts'
 import type { VersionLicensing } from '#lib/license/licensing.ts'
 import type { Db } from '../client.ts'
-import { datasets, organizations, versions } from '../schema/index.ts'
+import { datasets, evidence, organizations, versions } from '../schema/index.ts'
 import { anyOf } from './any-of.ts'
 import {
   countFormats,
@@ -67,6 +67,9 @@ async function readHeads(db: Db, digests: readonly string[]) {
       recordSets: versions.recordSets,
       languages: versions.languages,
       amounts: versions.amounts,
+      amountWords: sql<Record<string, string>>`coalesce((
+        select jsonb_object_agg(${evidence.about}, ${evidence.quote}) from ${evidence}
+        where ${evidence.digest} = any(${versions.evidence}) and ${evidence.about} like '/amounts/%'), '{}')`,
       identifiers: versions.identifiers,
       hosts: versions.hosts,
       links: datasets.links,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { FactDraft, settleFact } from '#lib/assessment/fact-draft.ts'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { evidenceOf, sealRecord, versionRecord } from '#lib/dataset/version-record.ts'
 import { Evidence } from '#lib/evidence.ts'
@@ -155,6 +156,47 @@ test.describe('the evidence of the sample world', () => {
         expect(piece.locator, where).not.toBe('')
         expect(piece.retrievedAt, where).toBe(READ_ON)
       }
+    }
+  })
+})
+
+test.describe('what is recorded of versions of the sample world', () => {
+  test('is of versions that are there, each once, in the form of its group', () => {
+    const known = new Set<string>(versions.map(({ reference }) => reference))
+    const named = world.facts.map(({ version }) => version)
+    expect(named.filter((version) => !known.has(version))).toEqual([])
+    expect(new Set(named).size).toBe(named.length)
+    for (const { version, facts } of world.facts) {
+      const keys = facts.map((fact) => settleFact(FactDraft.parse(fact)).key)
+      expect(new Set(keys).size, version).toBe(keys.length)
+    }
+  })
+
+  test('has evidence that points into it, quotes at most 200 characters, and was read on the stated day', () => {
+    for (const { version, facts } of world.facts)
+      for (const draft of facts) {
+        const { key, value, evidence } = settleFact(FactDraft.parse(draft))
+        expect(evidence.length, `${version} ${key}`).toBeGreaterThan(0)
+        for (const { about, quote, locator, retrievedAt } of evidence) {
+          const where = `${version} ${key}${about}: ${quote}`
+          expect(resolvePointer(value, about), where).toBeDefined()
+          expect(quote.length, where).toBeGreaterThan(0)
+          expect(quote.length, where).toBeLessThanOrEqual(200)
+          expect(locator, where).not.toBe('')
+          expect(retrievedAt, where).toBe(READ_ON)
+        }
+      }
+  })
+
+  test('speaks of sources that the version has', () => {
+    for (const { version, facts } of world.facts) {
+      const sources = versions.find(({ reference }) => reference === version)?.version.draft.sources ?? []
+      const known = new Set(sources.map((_, place) => `source/${place}`))
+      const named = [...JSON.stringify(facts).matchAll(/"source":"(source\/\d+)"/g)].map(([, source]) => source)
+      expect(
+        named.filter((source) => source === undefined || !known.has(source)),
+        version,
+      ).toEqual([])
     }
   })
 })

@@ -20,6 +20,8 @@ import { theStack } from './datasets/the-stack.ts'
 import { wikipedia } from './datasets/wikipedia.ts'
 import { youtubeCommons } from './datasets/youtube-commons.ts'
 import { referenceTo, type SampleEntry, type SampleOrganization, type SampleReference } from './entry.ts'
+import { CASE_STUDIES } from './facts/case-studies.ts'
+import type { SampleFacts } from './facts/fact.ts'
 import { mobyDick } from './moby-dick.ts'
 import { SAMPLE_ORGANIZATIONS } from './organizations.ts'
 import type { SampleObservations } from './twelve-sites/observed.ts'
@@ -33,6 +35,8 @@ export type SampleWorld = {
   mixtures: SampleMixture[]
   /** What was seen at the origins of versions, so that what their creators prefer can be read. */
   observations: SampleObservations[]
+  /** What is recorded of versions, each of which is then assessed once. */
+  facts: SampleFacts[]
 }
 
 /** A mixture of the sample world: its versions by name, with their shares. */
@@ -58,6 +62,7 @@ export function sampleWorld(): SampleWorld {
     blobs: new Map([...blobs, ...sites.blobs]),
     observations: [sites.observations],
     mixtures: [AUDITED_MIXTURE],
+    facts: CASE_STUDIES,
     entries: [
       commonPileArxivPapers,
       commonPileArxivPapersFiltered,

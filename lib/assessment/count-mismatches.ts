@@ -5,14 +5,15 @@ type Counted = { what: string; unit: string; value: number; where: string }
 
 /**
  * Counts of the same thing that differ: those that the version states, those of its record sets, and the recount of the records that
- * are held. Tokens of another tokenizer (by the note beside them) are another thing.
+ * are held. Tokens of another tokenizer (by the note beside them) are another thing. Beside a stated count stand the words that it was read in.
  */
 export function countMismatches({
   amounts,
+  amountWords,
   recordSets,
   manifest,
-}: Pick<KnownVersion, 'amounts' | 'recordSets' | 'manifest'>): CountMismatch[] {
-  const counted = [...amountsOf(amounts), ...setsOf(recordSets), ...recountOf(manifest)]
+}: Pick<KnownVersion, 'amounts' | 'amountWords' | 'recordSets' | 'manifest'>): CountMismatch[] {
+  const counted = [...amountsOf(amounts, amountWords), ...setsOf(recordSets), ...recountOf(manifest)]
   return [...new Set(counted.map(({ what }) => what))].flatMap((what) => {
     const same = counted.filter((one) => one.what === what)
     const [first] = same
@@ -21,13 +22,17 @@ export function countMismatches({
   })
 }
 
-function amountsOf(amounts: KnownVersion['amounts']): Counted[] {
-  return amounts.map(({ unit, value, note }) => ({
-    what: unit === 'tokens' ? `tokens ${note}` : unit,
-    unit,
-    value,
-    where: note === '' ? 'as stated' : `as stated: ${note}`,
-  }))
+function amountsOf(amounts: KnownVersion['amounts'], words: KnownVersion['amountWords']): Counted[] {
+  return amounts.map(({ unit, value, note }, place) => {
+    const quote = words[`/amounts/${place}`] ?? ''
+    const where = note === '' ? 'as stated' : `as stated: ${note}`
+    return {
+      what: unit === 'tokens' ? `tokens ${note}` : unit,
+      unit,
+      value,
+      where: quote === '' ? where : `${where} “${quote}”`,
+    }
+  })
 }
 
 function setsOf(sets: KnownVersion['recordSets']): Counted[] {

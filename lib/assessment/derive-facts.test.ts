@@ -53,18 +53,24 @@ test('a version without parts is its own only part; what groups of files leave o
 test('counts of the same thing that differ are told with where they stand; tokens of another tokenizer are another thing', () => {
   const records = (value: number, note: string) => ({ unit: 'records' as const, value, note })
   const amounts = [records(2_063_066, 'as the card begins'), records(3_156_703, 'further down')]
-  expect(countMismatches({ amounts, recordSets: [], manifest: null })).toEqual([
+  const amountWords = { '/amounts/1': 'from 3,156,703 videos' }
+  expect(countMismatches({ amounts, amountWords, recordSets: [], manifest: null })).toEqual([
     {
       unit: 'records',
       counts: [
         { value: 2_063_066, where: 'as stated: as the card begins' },
-        { value: 3_156_703, where: 'as stated: further down' },
+        { value: 3_156_703, where: 'as stated: further down “from 3,156,703 videos”' },
       ],
     },
   ])
   const counted = (value: number, note: string) => ({ unit: 'tokens' as const, value, note })
   expect(
-    countMismatches({ amounts: [counted(1, 'llama'), counted(2, 'gpt')], recordSets: [], manifest: null }),
+    countMismatches({
+      amounts: [counted(1, 'llama'), counted(2, 'gpt')],
+      amountWords: {},
+      recordSets: [],
+      manifest: null,
+    }),
   ).toEqual([])
 })
 
@@ -75,11 +81,11 @@ test('a recount of the held records is held against what is stated; a set withou
     columns: [],
     profile: { total: { value: null, records: 9, bytes: null, tokens: null }, groupings: [] },
   }
-  expect(countMismatches({ amounts: [], recordSets: [set(10)], manifest })).toMatchObject([
+  expect(countMismatches({ amounts: [], amountWords: {}, recordSets: [set(10)], manifest })).toMatchObject([
     { counts: [{ value: 10 }, { value: 9, where: 'counted in the records held here' }] },
   ])
-  expect(countMismatches({ amounts: [], recordSets: [set(4), set(5)], manifest })).toEqual([])
-  expect(countMismatches({ amounts: [], recordSets: [set(4), set(null)], manifest })).toEqual([])
+  expect(countMismatches({ amounts: [], amountWords: {}, recordSets: [set(4), set(5)], manifest })).toEqual([])
+  expect(countMismatches({ amounts: [], amountWords: {}, recordSets: [set(4), set(null)], manifest })).toEqual([])
 })
 
 test('a source is observed at the places of its own origin; one mechanism that was read stays read', () => {

@@ -20,6 +20,7 @@ export function knownVersion(over: Partial<KnownVersion> = {}): KnownVersion {
     manifest: null,
     languages: [],
     amounts: [],
+    amountWords: {},
     identifiers: [],
     links: [],
     hosts: [],

@@ -25,6 +25,8 @@ export type KnownVersion = {
   manifest: { count: number; columns: ManifestColumn[]; profile: ManifestProfile } | null
   languages: string[]
   amounts: Amount[]
+  /** The words that each amount was read in, by pointer (`/amounts/0`), where there is evidence for it. */
+  amountWords: Partial<Record<string, string>>
   identifiers: Identifier[]
   links: Link[]
   hosts: HostRevision[]

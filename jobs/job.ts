@@ -24,6 +24,8 @@ export type JobContext = {
   harvest?: HarvestSettings
   /** The account under which DOIs are registered; absent where none is set. */
   datacite?: DataciteAccount | null
+  /** How long one answer of the agency may take, in ms, where that is not as usual: for tests only. */
+  dataciteMs?: number
   /** 1 at the first try. */
   attempt: number
   /** Whether the worker is being stopped: the job leaves off where it can be taken up again, and answers `again`. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { openBlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
 import { requestDoi } from '#db/commands/register-doi.ts'
+import { withdrawVersion } from '#db/commands/withdraw-version.ts'
 import { listDois } from '#db/queries/find-dois.ts'
 import { test as base, expect } from '#tests/fixtures.ts'
 import { publishedVersion } from '#tests/published.ts'
@@ -9,7 +10,11 @@ import type { JobContext } from './job.ts'
 import { registerDoi } from './register-doi.ts'
 
 /** An agency on this machine that keeps what it is told; `fault` is what it answers instead, where it is set. */
-type Agency = { url: string; kept: Map<string, Record<string, unknown>>; fault: { status: number } | null }
+type Agency = {
+  url: string
+  kept: Map<string, Record<string, unknown>>
+  fault: { status: number } | 'hangs' | 'lies' | null
+}
 
 const test = base.extend<{ agency: Agency }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs
@@ -19,6 +24,11 @@ const test = base.extend<{ agency: Agency }>({
       const parts: Buffer[] = []
       request.on('data', (part) => parts.push(part))
       request.on('end', () => {
+        if (agency.fault === 'hangs') return undefined
+        if (agency.fault === 'lies')
+          return response
+            .writeHead(200)
+            .end('{"data":{"id":"10.5072/other","attributes":{"doi":"10.5072/other","state":"findable"}}}')
         if (agency.fault !== null)
           return response.writeHead(agency.fault.status).end('{"errors":[{"title":"No year."}]}')
         const doi = decodeURIComponent((request.url ?? '').replace('/dois/', ''))
@@ -50,6 +60,7 @@ function contextOf(db: Db, agency: Agency | null, over: Partial<JobContext> = {}
     pauseMs: 0,
     pause: async () => {},
     datacite,
+    dataciteMs: 200,
     attempt: 1,
     isStopping: () => false,
     ...over,
@@ -116,4 +127,34 @@ test('without an account it says so', async ({ db }) => {
   await requestDoi(db, actor, digest, '10.5072')
   expect(await registerDoi({ digest }, contextOf(db, null))).toBe('done')
   expect((await statesOf(db, digest))?.[0]).toEqual(['failed', expect.stringContaining('no account')])
+})
+
+test('a withdrawal reaches the agency: the DOI stays findable, and says since when and why', async ({ db, agency }) => {
+  const { actor, digest, path, label } = await publishedVersion(db)
+  await requestDoi(db, actor, digest, '10.5072')
+  await registerDoi({ digest }, contextOf(db, agency))
+  const withdrawal = { kind: 'law' as const, reason: 'A ruling.', successor: null }
+  await withdrawVersion(db, actor, path, label, withdrawal)
+  const [version] = (await listDois(db, digest)) ?? []
+  const told = () => agency.kept.get(version?.doi ?? '')
+  const tombstone = expect.objectContaining({ dateType: 'Withdrawn', dateInformation: 'A ruling.' })
+
+  for (const [fault, says] of [
+    [{ status: 503 }, 'DataCite answered 503'],
+    ['hangs', 'DataCite did not answer within 0.2 s'],
+    ['lies', 'and answered about 10.5072/other'],
+  ] as const) {
+    agency.fault = fault
+    await expect(registerDoi({ digest }, contextOf(db, agency))).rejects.toThrow('not registered yet')
+    expect((await statesOf(db, digest))?.[0]).toEqual(['registered', expect.stringContaining(says)])
+    expect(told()?.dates).not.toEqual(expect.arrayContaining([tombstone]))
+  }
+  agency.fault = { status: 422 }
+  expect(await registerDoi({ digest }, contextOf(db, agency))).toBe('done')
+  expect((await statesOf(db, digest))?.[0]).toEqual(['registered', 'DataCite answered 422. No year.'])
+
+  agency.fault = null
+  await registerDoi({ digest }, contextOf(db, agency))
+  expect((await statesOf(db, digest))?.[0]).toEqual(['registered', ''])
+  expect(told()).toMatchObject({ event: 'publish', dates: expect.arrayContaining([tombstone]) })
 })

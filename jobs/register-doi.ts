@@ -18,19 +18,19 @@ const ANSWER_MS = 30_000
 const LAST_ATTEMPT = 10
 
 /**
- * Registers the DOI of a version and that of its dataset, or tells the agency what has changed. What was registered stays so: a job that is run twice sends
+ * Registers the DOI of a version and that of its dataset, or tells the agency what has changed, a withdrawal among it. What was registered stays so: a job that is run twice sends
  * the same metadata twice. What the agency refuses is noted and not tried again; where it does not answer, the job fails and the queue comes back.
  */
 export const registerDoi: Job = async (payload, context) => {
   const { digest } = Payload.parse(payload)
-  const { db, datacite = null } = context
+  const { db, datacite = null, dataciteMs = ANSWER_MS } = context
   const taken = await listTakenDois(db, digest)
   if (datacite === null) {
     const note = 'This registry has no account with DataCite. Set DATACITE_URL and ask again.'
     for (const one of taken) await recordUnregistered(db, one, { isFinal: true, note })
     return 'done'
   }
-  const service = { account: datacite, timeoutMs: ANSWER_MS, wait: context.pause }
+  const service = { account: datacite, timeoutMs: dataciteMs, wait: context.pause }
   for (const one of taken) {
     const record =
       one.kind === 'version'

@@ -3,12 +3,14 @@ import type { Db } from '#db/client.ts'
 import { draftVersion } from '#db/commands/draft-version.ts'
 import { publishVersion } from '#db/commands/publish-version.ts'
 import { registerDataset } from '#db/commands/register-dataset.ts'
+import { listTakenDois, recordUnregistered, requestDoi } from '#db/commands/register-doi.ts'
 import { withdrawVersion } from '#db/commands/withdraw-version.ts'
 import { readDataset } from '#db/queries/read-dataset.ts'
 import { readRecord } from '#db/queries/read-record.ts'
 import { readVersion } from '#db/queries/read-version.ts'
 import { events } from '#db/schema/index.ts'
 import { Withdrawal } from '#lib/dataset/schema.ts'
+import { Digest } from '#lib/digest.ts'
 import { datasetDraft, keptActor, versionDraft } from '#tests/factories.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import { refusalOf } from '#tests/refusals.ts'
@@ -93,6 +95,33 @@ test('only owners and stewards withdraw', async ({ db }) => {
   await published(db, '1')
   const member = await keptActor(db, { role: 'member' })
   expect((await refusalOf(withdrawVersion(db, member, PATH, '1', because()))).code).toBe('forbidden')
+})
+
+test('a withdrawal is told to the agency by a job of its own where there is a DOI, and undone with it', async ({
+  db,
+}) => {
+  const { actor, digests } = await published(db, '1', '2', '3')
+  const [first = '', second = ''] = digests
+  const jobs = async () => {
+    const { rows } = await db.execute(sql`
+      select job.payload->>'digest' as digest from graphile_worker._private_jobs job
+      join graphile_worker._private_tasks task on task.id = job.task_id
+      where task.identifier = 'register-doi' order by job.id`)
+    return rows.map(({ digest }) => digest)
+  }
+  for (const digest of [Digest.parse(first), Digest.parse(second)]) await requestDoi(db, actor, digest, '10.5072')
+  const [refused] = await listTakenDois(db, second)
+  if (refused === undefined) throw new Error('No DOI was taken.')
+  await recordUnregistered(db, refused, { isFinal: true, note: 'No creators.' })
+  await db
+    .transaction(async (tx) => {
+      await withdrawVersion(tx, actor, PATH, '1', because())
+      throw new Error('undone')
+    })
+    .catch(() => undefined)
+  expect(await jobs()).toEqual([first, second])
+  for (const label of ['1', '2', '3']) await withdrawVersion(db, actor, PATH, label, because())
+  expect(await jobs()).toEqual([first, second, first])
 })
 
 test('two people who withdraw at once withdraw once', async ({ own }) => {

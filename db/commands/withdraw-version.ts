@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import type { Withdrawal } from '#lib/dataset/schema.ts'
 import { Refusal } from '#lib/error.ts'
 import type { Db } from '../client.ts'
-import { versions } from '../schema/index.ts'
+import { addJob } from '../queue.ts'
+import { archiveDois, versions } from '../schema/index.ts'
 import { lockVersion } from './lock-version.ts'
 import { permit } from './permit.ts'
 import { recordEvent } from './record-event.ts'
@@ -15,7 +16,10 @@ export type Withdrawn =
   | { kind: 'is-a-draft' }
   | { kind: 'not-found' }
 
-/** Withdraws a published version for good: the record, its digest and the reason stay as a tombstone; the bytes may go. */
+/**
+ * Withdraws a published version for good: the record, its digest and the reason stay as a tombstone; the bytes may go. If it has a DOI, or one is being
+ * registered, a job tells the agency of the tombstone.
+ */
 export async function withdrawVersion(
   db: Db,
   actor: Actor | null,
@@ -47,7 +51,17 @@ export async function withdrawIn(
   await settleDataset(tx, version.datasetId)
   const facts = { dataset: path, label: version.label, reason: withdrawal.kind }
   await recordEvent(tx, actor, { kind: 'version.withdrawn', subject: version.digest, facts })
+  await tellAgency(tx, version.digest)
   return { kind: 'withdrawn', digest: version.digest }
+}
+
+/** One that the agency refused never resolved: there is nothing to tell of it. */
+async function tellAgency(tx: Db, digest: string): Promise<void> {
+  const [taken] = await tx
+    .select({ doi: archiveDois.doi })
+    .from(archiveDois)
+    .where(and(eq(archiveDois.subject, digest), ne(archiveDois.state, 'failed')))
+  if (taken !== undefined) await addJob(tx, 'register-doi', { digest })
 }
 
 async function checkSuccessor(tx: Db, digest: string, withdrawal: Withdrawal): Promise<void> {

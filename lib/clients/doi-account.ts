@@ -1,3 +1,4 @@
+import { urlOf } from '../url.ts'
 import type { DataciteAccount } from './doi-http.ts'
 
 /** The settings that make an account with DataCite. */
@@ -14,7 +15,7 @@ export function readDataciteAccount(settings: DataciteSettings): DataciteAccount
   if (missing.length === DATACITE_SETTINGS.length) return null
   if (missing.length > 0) throw new Error(`DOIs need all of the DataCite settings. Not set: ${missing.join(', ')}.`)
   const [url = '', prefix = '', user = '', password = ''] = DATACITE_SETTINGS.map((name) => settings[name]?.trim())
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  if (!/^https?:$/.test(urlOf(url)?.protocol ?? ''))
     throw new Error('DATACITE_URL is the address of the REST API, such as https://api.datacite.org.')
   if (!/^10\.\d{4,9}$/.test(prefix)) throw new Error('DATACITE_PREFIX is a DOI prefix, such as 10.5072.')
   return { url, prefix, user, password }

@@ -64,7 +64,7 @@ export const requestDoiOperation = operation({
   group,
   summary: 'Register DOIs of a version and of its dataset',
   details:
-    'One of the version and, once, one of the dataset with all its versions. A job registers them at DataCite and tells it anew what has changed since: ask again after a withdrawal, so that the tombstone is told.',
+    'One of the version and, once, one of the dataset with all its versions. A job registers them at DataCite; asked for again, it tells what has changed since. A withdrawal is told by itself.',
   params: DigestParams,
   query: NOTHING,
   body: emptyBody(),

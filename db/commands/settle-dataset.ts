@@ -1,10 +1,11 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
-import { archivedBy, type DatasetState, optOutOf } from '#lib/dataset/facets.ts'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { type Archived, archivedBy, type DatasetState, optOutOf } from '#lib/dataset/facets.ts'
+import type { Identifier, Link } from '#lib/dataset/schema.ts'
 import { licenseFamily } from '#lib/license/family.ts'
 import { type LeadingLicense, leadingLicense } from '#lib/license/leading.ts'
 import type { Db } from '../client.ts'
 import { readLicenses } from '../queries/read-licenses.ts'
-import { datasets, licenseConclusions, organizations, versions } from '../schema/index.ts'
+import { archiveCopies, datasets, licenseConclusions, organizations, versions } from '../schema/index.ts'
 
 /**
  * Writes what the list and its facets need of a dataset's current version: the published one with the highest
@@ -51,7 +52,7 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
       licenseFamily: licenseFamily(license.expression),
       licenseHasEvidence: license.hasEvidence ? 'yes' : 'no',
       optOut: optOutOf(shown?.exclusions ?? null),
-      archived: archivedBy(shown?.identifiers ?? [], row.links),
+      archived: archivedNow(shown, row.links),
       shownModalities: union(row.modalities, shown?.modalities ?? []),
       shownLanguages: union(row.languages, shown?.languages ?? []),
       searchWords: [
@@ -66,6 +67,14 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
         .slice(0, 100_000),
     })
     .where(eq(datasets.id, datasetId))
+}
+
+/** What is named in the version or among the dataset's links, or that a copy of the version is recorded and counted on. */
+function archivedNow(shown: { id: string; identifiers: Identifier[] } | undefined, links: Link[]): SQL | Archived {
+  const named = archivedBy(shown?.identifiers ?? [], links)
+  if (named === 'archive-named' || shown === undefined) return named
+  const copy = sql`select from ${archiveCopies} where ${archiveCopies.versionId} = ${shown.id} and ${archiveCopies.retiredAt} is null`
+  return sql`case when exists (${copy}) then 'archive-named'::archived else 'nothing-recorded'::archived end`
 }
 
 /** What was confirmed about the contents of the version as a whole since it was published, or null. */

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { copyFacts } from '#lib/assessment/derive-copies.ts'
 import { deriveFacts } from '#lib/assessment/derive-facts.ts'
 import { originOf } from '#lib/assessment/derive-preferences.ts'
 import type { SourceFact } from '#lib/assessment/facts/derived.ts'
@@ -9,6 +10,7 @@ import type { VersionLicensing } from '#lib/license/licensing.ts'
 import type { Db } from '../client.ts'
 import { datasets, evidence, organizations, versions } from '../schema/index.ts'
 import { anyOf } from './any-of.ts'
+import { readCopies } from './read-copies.ts'
 import {
   countFormats,
   type PlaceRow,
@@ -24,7 +26,7 @@ import { readRecordedFacts } from './read-recorded-facts.ts'
 
 /**
  * Everything that the scores of these published versions are made from, in the order asked; what is not known is left out. A constant
- * number of statements (at most 21), however many versions there are: batches of a thousand go through in one.
+ * number of statements (at most 23), however many versions there are: batches of a thousand go through in one.
  */
 export async function collectFacts(db: Db, digests: readonly string[], asOf: string): Promise<VersionFacts[]> {
   const heads = await readHeads(db, digests)
@@ -32,13 +34,13 @@ export async function collectFacts(db: Db, digests: readonly string[], asOf: str
   const ids = heads.map(({ id }) => id)
   const licensing = new Map((await readLicensing(db, digests)).map((one) => [one.version.toString(), one]))
   const recorded = await readRecordedFacts(db, ids)
-  const parts = await readParts(db, heads)
+  const parts = await readParts(db, heads, asOf)
   const read = licenseFactReader()
   const found = new Map(
     heads.flatMap((head): [string, VersionFacts][] => {
       const own = licensing.get(head.digest)
       if (own === undefined) return []
-      const derived = deriveFacts(knownVersion(head, own, parts), read)
+      const derived = deriveFacts(knownVersion(head, { licensing: own, parts, asOf }), read)
       const { version, dataset } = own
       return [
         [
@@ -83,7 +85,7 @@ async function readHeads(db: Db, digests: readonly string[]) {
   return rows.map(({ digest, ...row }) => ({ ...row, digest: digest ?? '' }))
 }
 
-async function readParts(db: Db, heads: readonly Head[]) {
+async function readParts(db: Db, heads: readonly Head[], asOf: string) {
   const ids = heads.map(({ id }) => id)
   const sources = await readSourceFacts(db, ids)
   const urls = [...sources.values()].flatMap((list) => list.flatMap(({ url }) => (url === null ? [] : [originOf(url)])))
@@ -92,6 +94,7 @@ async function readParts(db: Db, heads: readonly Head[]) {
     sources,
     places: await readPlacesSeen(db, origins, ids),
     formats: await countFormats(db, ids),
+    copies: await readCopies(db, ids, endOf(asOf)),
     readings: await readNewestReadings(db, ids),
     manifests: await readManifests(db, [...new Set(heads.flatMap(manifestsOf))]),
     consumers: await readConsumers(
@@ -102,7 +105,9 @@ async function readParts(db: Db, heads: readonly Head[]) {
   }
 }
 
-function knownVersion(head: Head, licensing: VersionLicensing, parts: Parts): KnownVersion {
+type Known = { licensing: VersionLicensing; parts: Parts; asOf: string }
+
+function knownVersion(head: Head, { licensing, parts, asOf }: Known): KnownVersion {
   const { id, digest, datasetId, organization, withdrawal, withdrawnAt, ...said } = head
   const consumers = (parts.consumers.get(digest) ?? [])
     .filter((consumer) => consumer.datasetId !== datasetId)
@@ -110,23 +115,33 @@ function knownVersion(head: Head, licensing: VersionLicensing, parts: Parts): Kn
       ...consumer,
       isPublisher: consumer.organization === organization,
     }))
+  const formats = parts.formats.get(id) ?? []
+  const kept = copyFacts(parts.copies.get(id) ?? [], {
+    asOf,
+    files: formats.reduce((sum, { files }) => sum + files, 0),
+    hosts: said.hosts.map(({ url }) => url),
+  })
   return {
     ...said,
+    ...kept,
     licensing,
     organization,
     firstReleaseDate: parts.first.get(datasetId) ?? licensing.releaseDate,
     withdrawal:
       withdrawal === null || withdrawnAt === null ? null : { kind: withdrawal.kind, at: withdrawnAt.toISOString() },
     sources: parts.sources.get(id) ?? [],
-    formats: parts.formats.get(id) ?? [],
-    filesVerified: null,
+    formats,
     manifest: manifestsOf(head).flatMap((sha256) => parts.manifests.get(sha256) ?? [])[0] ?? null,
     reading: parts.readings.get(id) ?? null,
     places: placesOf(id, parts.sources.get(id) ?? [], parts.places),
-    copies: [],
     consumers,
     runs: [],
   }
+}
+
+/** The last moment of a day, or the moment itself. */
+function endOf(asOf: string): Date {
+  return new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf)
 }
 
 function manifestsOf({ recordSets }: Pick<Head, 'recordSets'>): string[] {

@@ -30,6 +30,9 @@ const TABLE: Record<Action, { scope: Scope; inside: readonly Role[]; outside: 'm
   'score.assess': { scope: 'audit', inside: [...STEWARDS, 'auditor'], outside: 'may not' },
   'finding.answer': { scope: 'register', inside: WRITERS, outside: 'may not' },
   'answer.accept': { scope: 'audit', inside: ['auditor'], outside: 'may not' },
+  'archive.record': { scope: 'register', inside: ALL, outside: 'may not' },
+  'archive.retire': { scope: 'register', inside: STEWARDS, outside: 'may not' },
+  'archive.check': { scope: 'audit', inside: ALL, outside: 'may not' },
 }
 
 function actor(over: Partial<Actor> = {}): Actor {

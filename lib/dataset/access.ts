@@ -40,6 +40,9 @@ const RIGHTS = {
   'score.assess': { scope: 'audit', roles: ['owner', 'steward', 'auditor'] },
   'finding.answer': { scope: 'register', roles: ['owner', 'steward', 'member'] },
   'answer.accept': { scope: 'audit', roles: ['auditor'] },
+  'archive.record': { scope: 'register', roles: ['owner', 'steward', 'auditor', 'member'] },
+  'archive.retire': { scope: 'register', roles: ['owner', 'steward'] },
+  'archive.check': { scope: 'audit', roles: ['owner', 'steward', 'auditor', 'member'] },
 } as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
 
 export type Action = keyof typeof RIGHTS
@@ -67,6 +70,9 @@ export const ACTIONS: readonly Action[] = [
   'score.assess',
   'finding.answer',
   'answer.accept',
+  'archive.record',
+  'archive.retire',
+  'archive.check',
 ]
 
 /** The roles that may do the action, or `anyone` who is signed in. */

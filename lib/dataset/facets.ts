@@ -8,7 +8,7 @@ export type DatasetState = (typeof DATASET_STATES)[number]
 export const OPT_OUT = ['exclusions-recorded', 'nothing-recorded'] as const
 export type OptOut = (typeof OPT_OUT)[number]
 
-/** Whether an archive's identifier or address is recorded. `nothing-recorded` is not *unarchived*: nobody has said. */
+/** Whether an archive's identifier or address, or a copy of the current version, is recorded. `nothing-recorded` is not *unarchived*: nobody has said. */
 export const ARCHIVED = ['archive-named', 'nothing-recorded'] as const
 export type Archived = (typeof ARCHIVED)[number]
 

@@ -18,8 +18,11 @@ export function walk(root: string, options: WalkOptions): Walk {
   const given = options.ignore.length > 0 ? [patternsAt('', options.ignore)] : []
   const folders: { path: string; layers: Patterns[] }[] = [{ path: '', layers: [] }]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = entriesOf(root, folder.path, result)
+    // a folder that can't be listed is told once: its patterns are not looked for
+    if (entries.length === 0) continue
     const layers = [...folder.layers, ...ownPatterns(root, folder.path, result)]
-    for (const entry of entriesOf(root, folder.path, result)) {
+    for (const entry of entries) {
       const path = folder.path + entry.name
       const shown = entry.isDirectory() ? `${path}/` : path
       if (isAlwaysLeftOut(entry.name) || options.skip.has(`${root}/${path}`)) continue

@@ -1,0 +1,51 @@
+import { dotRows } from '../engine/elements.ts'
+import type { Engine } from '../engine/engine.ts'
+import { matmul } from '../engine/matmul.ts'
+import { rowsOf, type Tensor } from '../engine/tensor.ts'
+import { sumOfSquares } from './direction.ts'
+
+/** Room for the score of one linear layer in the engine's memory: the reference's weight, v = reference − weight, and U and its row sums for a batch. */
+export type LayerScorer = {
+  reference: Tensor
+  v: Tensor
+  /** U: rows × the narrower side of the layer. */
+  u: Tensor
+  dots: { at: number; data: Float64Array }
+}
+
+/** Room to score a layer whose reference has this weight (outputs × inputs), for up to `rows` rows. */
+export function placeScorer(
+  engine: Engine,
+  reference: Float32Array,
+  sizes: { outputs: number; inputs: number; rows: number },
+): LayerScorer {
+  const { outputs, inputs, rows } = sizes
+  const kept = engine.tensor(outputs, inputs)
+  kept.data.set(reference)
+  return {
+    reference: kept,
+    v: engine.tensor(outputs, inputs),
+    u: engine.tensor(rows, Math.min(outputs, inputs)),
+    dots: engine.doubles(rows),
+  }
+}
+
+/** Sets v to reference − weight as it is now, in float32, and returns ‖v‖² of it, summed in order in float64. */
+export function turnToReference({ reference, v }: LayerScorer, weight: Tensor): number {
+  for (let place = 0; place < v.data.length; place += 1)
+    v.data[place] = (reference.data[place] ?? 0) - (weight.data[place] ?? 0)
+  return sumOfSquares(v.data)
+}
+
+/**
+ * dᵀ V h of each row, at the cost of one matmul: U = H Vᵀ if the layer has no more outputs than inputs, else U = D V, then a dot product by rows in float64. `h`
+ * is rows × inputs, `d` rows × outputs, each row the gradient of its own, unreduced loss.
+ */
+export function scoreRows(engine: Engine, { v, u, dots }: LayerScorer, h: Tensor, d: Tensor): Float64Array {
+  const narrow = v.rows <= v.cols
+  const out = rowsOf(u, 0, h.rows)
+  if (narrow) matmul(engine, h, v, out, { form: 'abT' })
+  else matmul(engine, d, v, out)
+  dotRows(engine, out, narrow ? d : h, dots)
+  return dots.data.slice(0, h.rows)
+}

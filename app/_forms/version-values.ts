@@ -4,6 +4,7 @@ import { type Issue, Refusal } from '#lib/error.ts'
 import { evidenceInput, evidenceValues } from './evidence-rows.ts'
 import { groupValues, isKept } from './kept-groups.ts'
 import { licenseInput, licenseProposal, licenseValues } from './license-rows.ts'
+import { numberIn, shareIn } from './numbers.ts'
 import { all, type FormValues, listed, one, oneOrNull, rowsOf } from './values.ts'
 
 /** From this many files on they are not written out in the form, but kept as they are. */
@@ -138,14 +139,3 @@ const amountInput = (row: FormValues) => ({
 const derivedInput = (row: FormValues) => ({ relation: one(row, 'relation'), digest: one(row, 'digest').trim() })
 const hostInput = (row: FormValues) => ({ url: one(row, 'url'), revision: one(row, 'revision') })
 const identifierInput = (row: FormValues) => ({ scheme: one(row, 'scheme'), value: one(row, 'value') })
-
-/** A number as people write it, `1,300,000`; NaN where it is none. */
-function numberIn(text: string): number {
-  const plain = text.replace(/[\s,_\u00a0]/g, '')
-  return plain === '' ? Number.NaN : Number(plain)
-}
-
-/** A share as a percentage (`62.5 %`) or as a part of one. */
-function shareIn(text: string): number {
-  return text.endsWith('%') ? Number((numberIn(text.slice(0, -1)) / 100).toPrecision(12)) : numberIn(text)
-}

@@ -16,7 +16,7 @@ export function HarvestOrderForm({ version, actor }: { version: VersionPicture; 
   const roles = rolesFor('preference.harvest')
   const who = roles === 'anyone' ? 'everyone who is signed in' : roles.map((role) => `${role}s`).join(', ')
   return (
-    <div className="max-w-[720px]">
+    <div id="ask" className="max-w-[720px]">
       {can(actor, 'preference.harvest', dataset.organization) ? (
         <ActionForm
           action={orderHarvest}

@@ -9,7 +9,7 @@ import { FindingEvidence } from './finding-evidence.tsx'
 import { criterionAnchor, OUTCOME_COUNTS, OUTCOME_DISC } from './outcomes.ts'
 
 /** Where a remedy is carried out, null where there is no page for it. */
-export type RemedyHref = (remedy: Remedy) => string | null
+export type RemedyHref = (criterion: string, remedy: Remedy) => string | null
 
 type RowProps = {
   finding: Finding
@@ -39,7 +39,7 @@ export function FindingRow({ finding, criterion, answers, asOf, remedyHref }: Ro
             facts={[
               ...(remedy === null
                 ? []
-                : [{ term: 'To mend it', value: <Mend remedy={remedy} href={remedyHref(remedy)} /> }]),
+                : [{ term: 'To mend it', value: <Mend remedy={remedy} href={remedyHref(criterion.id, remedy)} /> }]),
               { term: 'In the sum', value: countsOf(finding) },
               { term: 'Rests on', value: criterion.restsOn },
               { term: 'Evidence that counts', value: criterion.evidence },
@@ -55,16 +55,10 @@ function Mend({ remedy, href }: { remedy: Remedy; href: string | null }) {
   return (
     <>
       {remedy.says}
-      {remedy.fact !== null && (
-        <>
-          {' It is recorded as '}
-          <code>{remedy.fact}</code>.
-        </>
-      )}
       {href !== null && (
         <>
           {' '}
-          <a href={href}>There</a>
+          <a href={href}>{remedy.fact === null ? 'Go there' : 'Answer the question'}</a>
         </>
       )}
     </>

@@ -55,7 +55,7 @@ function RaisesTable({ raises, document, remedyHref, caption }: TableProps) {
         {
           key: 'remedy',
           head: 'What to do',
-          cell: ({ remedy }) => <Told says={remedy.says} href={remedyHref(remedy)} />,
+          cell: ({ criterion, remedy }) => <Told says={remedy.says} href={remedyHref(criterion, remedy)} />,
         },
         {
           key: 'gain',

@@ -22,7 +22,7 @@ type ScoreProps = { version: VersionPicture; shown: ShownScore; actor: Actor | n
 export function VersionScore({ version, shown: { frozen, before, history }, actor }: ScoreProps) {
   const { dataset, label, digest } = version
   const { document, answers } = frozen
-  const mend = (remedy: Remedy) => remedyHref(dataset.path, label, remedy)
+  const mend = (criterion: string, remedy: Remedy) => remedyHref(dataset.path, label, criterion, remedy)
   return (
     <>
       <SumsSection document={document} />

@@ -34,14 +34,19 @@ export function principleOf(key: FactKey): PrincipleId {
   return found.principle
 }
 
+const NAMED = RUBRIC.criteria.flatMap(({ facts }) => facts.map((fact) => fact.replace(/^recorded\//, '')))
+
 /** All questions in the order of the guided form: by principle, within one by criterion, attestations after what they excuse from. */
 export const QUESTION_ORDER: readonly FactKey[] = PRINCIPLES.flatMap((principle) => {
-  const named = RUBRIC.criteria.flatMap(({ facts }) => facts.map((fact) => fact.replace(/^recorded\//, '')))
-  return FACT_KEYS.filter((key) => principleOf(key) === principle).sort((a, b) => named.indexOf(a) - named.indexOf(b))
+  const own = FACT_KEYS.filter((key) => principleOf(key) === principle)
+  const inOrder = own.sort((a, b) => NAMED.indexOf(a) - NAMED.indexOf(b))
+  const isAttested = (key: FactKey) => key.startsWith('attested-')
+  return [...inOrder.filter((key) => !isAttested(key)), ...inOrder.filter(isAttested)]
 })
 
-/** The attestations that would take what this group decides out of the sum. */
+/** The attestations that excuse from what this group mends: with one of them it leaves the sum. */
 export function attestationsBeside(key: FactKey): FactKey[] {
-  const facts = new Set(criteriaOf(key).flatMap((criterion) => criterion.facts))
-  return FACT_KEYS.filter((one) => one !== key && one.startsWith('attested-') && facts.has(`recorded/${one}`))
+  const mended = criteriaOf(key).filter(({ mend }) => mend.fact === key)
+  const facts = new Set(mended.flatMap((criterion) => criterion.facts))
+  return FACT_KEYS.filter((one) => one.startsWith('attested-') && facts.has(`recorded/${one}`))
 }

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { Facts } from '#app/_ui/facts.tsx'
+import { type Member, type Shape, shapeOf } from '#lib/assessment/fact-shape.ts'
+import type { FactKey } from '#lib/assessment/facts/groups.ts'
+import { QUESTIONS } from '#lib/assessment/questions.ts'
+import { memberOf } from './fact-values.ts'
+
+const SHOWN = 20
+
+/** A value of a group in words: each member that says something, with its label; rows under numbers. */
+export function ValueLines({ of, value }: { of: FactKey; value: unknown }) {
+  return <Members of={of} members={shapeOf(of)} value={value} within="" />
+}
+
+type MembersProps = { of: FactKey; members: readonly Member[]; value: unknown; within: string }
+
+function Members({ of, members, value, within }: MembersProps) {
+  const said = members.flatMap(({ name, shape }) => {
+    const inner = memberOf(value, name)
+    if (isEmpty(inner)) return []
+    const place = within + name
+    return [{ term: QUESTIONS[of].members[place]?.label ?? name, value: shownValue(of, shape, inner, place) }]
+  })
+  return said.length === 0 ? <p className="second m-0">Nothing of the kind.</p> : <Facts facts={said} />
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+function shownValue(of: FactKey, shape: Shape, value: unknown, place: string): ReactNode {
+  const words = QUESTIONS[of].members[place]?.words
+  const wordFor = (one: unknown) => words?.[String(one)] ?? String(one).replaceAll('-', ' ')
+  switch (shape.kind) {
+    case 'rows':
+      return <Rows of={of} members={shape.of} rows={Array.isArray(value) ? value : []} place={place} />
+    case 'parts':
+      return <Members of={of} members={shape.of} value={value} within={`${place}.`} />
+    case 'each':
+      return shape.names
+        .filter((name) => !isEmpty(memberOf(value, name)))
+        .map((name) => (
+          <div key={name}>
+            <b>{wordFor(name)}</b>
+            <Members of={of} members={shape.of} value={memberOf(value, name)} within={`${place}.`} />
+          </div>
+        ))
+    case 'flag':
+      return value === true ? 'yes' : 'no'
+    case 'choice':
+      return wordFor(value)
+    case 'words':
+    case 'choices':
+      return [value].flat().map(wordFor).join(', ')
+    case 'number':
+      return Number(value).toLocaleString('en')
+    case 'address':
+      return (
+        <a href={String(value)} rel="nofollow noopener noreferrer">
+          {String(value).replace(/^https?:\/\//, '')}
+        </a>
+      )
+    default:
+      return String(value)
+  }
+}
+
+type RowsProps = { of: FactKey; members: readonly Member[]; rows: readonly unknown[]; place: string }
+
+function Rows({ of, members, rows, place }: RowsProps) {
+  return (
+    <>
+      <ol className="grid gap-2">
+        {rows.slice(0, SHOWN).map((row, number) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two rows may be equal
+          <li key={number}>
+            <Members of={of} members={members} value={row} within={`${place}.`} />
+          </li>
+        ))}
+      </ol>
+      {rows.length > SHOWN && <p className="label">{`and ${rows.length - SHOWN} more, in the API`}</p>}
+    </>
+  )
+}

@@ -2,6 +2,7 @@ import { ACCOUNT_OPERATIONS } from './accounts.ts'
 import { DATASET_OPERATIONS } from './datasets.ts'
 import { DEPOSIT_OPERATIONS } from './deposits.ts'
 import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
+import { FACT_OPERATIONS } from './facts.ts'
 import { HARVEST_OPERATIONS } from './harvests.ts'
 import { LICENSE_OPERATIONS } from './licenses.ts'
 import { PREFERENCE_OPERATIONS } from './preferences.ts'
@@ -20,6 +21,7 @@ export const OPERATIONS = [
   ...LICENSE_OPERATIONS,
   ...PREFERENCE_OPERATIONS,
   ...HARVEST_OPERATIONS,
+  ...FACT_OPERATIONS,
   ...SCORE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { FindingAnswer } from '#lib/assessment/answer.ts'
+import { AnswerOpinionDraft, FindingAnswer, FindingAnswerDraft } from '#lib/assessment/answer.ts'
 import { Score, ScoreExport } from '#lib/assessment/scorecard.ts'
 import { Digest } from '#lib/digest.ts'
-import { emptyBody, NO_BODY } from './body.ts'
+import { emptyBody, jsonBody, NO_BODY } from './body.ts'
 import { operation } from './operation.ts'
 import { DigestParams, NOTHING } from './parameters.ts'
 
@@ -105,4 +105,55 @@ export const readBadgeOperation = operation({
   writes: false,
 })
 
-export const SCORE_OPERATIONS = [readScoreOperation, assessVersionOperation, readBadgeOperation] as const
+export const answerFindingOperation = operation({
+  id: 'answerFinding',
+  method: 'POST',
+  path: '/versions/{digest}/score/answers',
+  group,
+  summary: 'Answer a finding of a score',
+  details:
+    'What a maintainer says to one finding, with evidence. It stands beside the finding of the score named, else of the newest, and is never counted.',
+  params: DigestParams,
+  query: NOTHING,
+  body: jsonBody(
+    FindingAnswerDraft.extend({ score: Digest.optional().describe('Of which score; left out: the newest') }),
+    'answer',
+  ),
+  answers: [
+    { status: 201, describe: 'Answered', schema: z.strictObject({ id: z.uuid(), score: Digest }) },
+    { status: 404, describe: 'The version, or the score, is not known here' },
+  ],
+  account: 'register',
+  writes: true,
+})
+
+export const opineOnAnswerOperation = operation({
+  id: 'opineOnAnswer',
+  method: 'POST',
+  path: '/versions/{digest}/score/answers/{id}/opinions',
+  group,
+  summary: 'Accept or decline an answer',
+  details:
+    'What an auditor says to a maintainer’s answer; whoever declines says why. The newest word counts for how it is shown. No score changes.',
+  params: DigestParams.extend({ id: z.uuid() }),
+  query: NOTHING,
+  body: jsonBody(AnswerOpinionDraft, 'opinion'),
+  answers: [
+    {
+      status: 200,
+      describe: 'How the answer stands now',
+      schema: z.strictObject({ standing: FindingAnswer.shape.standing }),
+    },
+    { status: 409, describe: 'Nobody judges their own answer' },
+  ],
+  account: 'audit',
+  writes: true,
+})
+
+export const SCORE_OPERATIONS = [
+  readScoreOperation,
+  assessVersionOperation,
+  readBadgeOperation,
+  answerFindingOperation,
+  opineOnAnswerOperation,
+] as const

@@ -78,6 +78,14 @@ export const SHOTS: readonly Shot[] = [
   open('principles-version-unfolded', PILE, async (page) => {
     for (const summary of await page.locator('main details > summary').all()) await summary.click()
   }),
+  open(
+    'principles-compare',
+    '/principles/compare?version=common-pile/common-pile-v0.1@v0.1-filtered&version=pleias/youtube-commons@2024-06-24&version=laion/re-laion-5b@2024-08-30',
+    async (page) => {
+      await page.locator('#criteria summary').first().click()
+    },
+  ),
+  open('principles-compare-empty', '/principles/compare'),
   open('organization', '/organizations/common-pile'),
   open('verify', '/verify'),
   open(
@@ -129,6 +137,16 @@ export async function prepareStates(site: string, token: string): Promise<void> 
     releaseDate: '2026-11-22',
     sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
   })
+  await assessSome(site, post)
   await prepareRecords(site, token)
   await preparePreferences(site, token)
+}
+
+/** Two versions of one dataset that are assessed, beside those that are so from the start. */
+async function assessSome(site: string, post: (path: string, body: unknown) => Promise<void>): Promise<void> {
+  for (const version of [`${WHALE}/versions/1.0.0`, `${WHALE}/versions/1.1.0`]) {
+    const answer = await fetch(`${site}/api/v1${version}`)
+    const { digest } = await answer.json()
+    await post(`/versions/${digest}/score`, {})
+  }
 }

@@ -1,11 +1,11 @@
 import { criterionAnchor } from './outcomes.ts'
 
-/** Numbers of criteria, each leading to its finding on the page. */
-export function CriterionLinks({ criteria }: { criteria: readonly string[] }) {
+/** Numbers of criteria, each leading to its finding, on this page or on the one named. */
+export function CriterionLinks({ criteria, page = '' }: { criteria: readonly string[]; page?: string }) {
   return criteria.map((criterion, place) => (
     <span key={criterion}>
       {place > 0 && ', '}
-      <a href={`#${criterionAnchor(criterion)}`}>{criterion}</a>
+      <a href={`${page}#${criterionAnchor(criterion)}`}>{criterion}</a>
     </span>
   ))
 }

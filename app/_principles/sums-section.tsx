@@ -4,11 +4,18 @@ import { formatDate } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { printBounds } from '#lib/assessment/score-bounds.ts'
 import type { PrincipleScore, ScoreExport } from '#lib/assessment/scorecard.ts'
+import { sideBySideHref } from './compare-address.ts'
 import { findingsOf, formatMean } from './outcomes.ts'
 import { PrincipleCells } from './principle-cells.tsx'
 
+type SumsProps = {
+  document: ScoreExport
+  /** The version as org/name@label. */
+  named: string
+}
+
 /** Seven bars with what is decided of what applies, and the minimum beside the mean. There is no grand total. */
-export function SumsSection({ document }: { document: ScoreExport }) {
+export function SumsSection({ document, named }: SumsProps) {
   const { score, rubric, disclaimer } = document
   const { sums } = score
   const nameOf = (id: string) => `${id} ${rubric.principles.find((one) => one.id === id)?.name ?? ''}`.trim()
@@ -51,6 +58,9 @@ export function SumsSection({ document }: { document: ScoreExport }) {
         A score is the points over the criteria that apply. Unknown counts 0 and is no “no”: the upper end of a range is
         what it would be if all that is unknown were met. One cell for each criterion: full is yes, half is partly,
         struck is no, hatched is unknown, a dash is not applicable.
+      </p>
+      <p className="small mt-2">
+        <a href={sideBySideHref([named])}>Put it side by side with other versions</a>
       </p>
       {score.flags.length > 0 && (
         <div className="mt-4">

@@ -2,6 +2,7 @@ import { Section } from '#app/_ui/section.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
 import type { ShownScore } from '#db/queries/read-shown-score.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
+import type { ScoreDistribution } from '#lib/assessment/distribution.ts'
 import type { Remedy } from '#lib/assessment/finding.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import { AssessForm } from './assess-form.tsx'
@@ -14,23 +15,25 @@ import { FrozenSection } from './frozen-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { RaisesSection } from './raises-section.tsx'
 import { remedyHref } from './remedy-href.ts'
+import { StandingSection } from './standing-section.tsx'
 import { SumsSection } from './sums-section.tsx'
 
-type ScoreProps = { version: VersionPicture; shown: ShownScore; actor: Actor | null }
+type ScoreProps = { version: VersionPicture; shown: ShownScore; distribution: ScoreDistribution; actor: Actor | null }
 
 /** A frozen score: the sums, the flags and axes beside, every finding, what to mend, and how it came to differ from the one before. */
-export function VersionScore({ version, shown: { frozen, before, history }, actor }: ScoreProps) {
+export function VersionScore({ version, shown: { frozen, before, history }, distribution, actor }: ScoreProps) {
   const { dataset, label, digest } = version
   const { document, answers } = frozen
   const mend = (criterion: string, remedy: Remedy) => remedyHref(dataset.path, label, criterion, remedy)
   return (
     <>
-      <SumsSection document={document} />
+      <SumsSection document={document} named={`${dataset.path}@${label}`} />
       <FlagsSection flags={document.score.flags} />
       <AxesSection document={document} />
       <RaisesSection document={document} remedyHref={mend} />
       <CriteriaSections document={document} answers={answers} remedyHref={mend} />
       {before !== null && <DifferenceSection older={before} newer={document} />}
+      <StandingSection document={document} distribution={distribution} />
       <HistorySection page={versionHref(dataset.path, label, 'principles')} history={history} shown={frozen.digest} />
       <FrozenSection frozen={frozen} version={digest ?? ''} />
       <BadgeSection version={version} />

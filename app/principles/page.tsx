@@ -26,7 +26,8 @@ export default async function PrinciplesRoom() {
     <PageFrame current="/principles" actor={actor}>
       <PageHead title="Principles">
         Where a version stands against seven principles for open datasets, judged from recorded facts and their
-        evidence. What you read here is drawn from the same data that scores.
+        evidence. What you read here is drawn from the same data that scores. Two to six versions can be put{' '}
+        <a href="/principles/compare">side by side</a>.
       </PageHead>
       <RubricHead />
       <Section title="The seven" id="principles">

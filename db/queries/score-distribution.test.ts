@@ -18,7 +18,11 @@ test('each version counts once, by its newest score, in the bin of each principl
   }
   const { versions, principles } = await scoreDistribution(db, 'colophon/1')
   expect(versions).toBe(2)
-  expect(principles.map(({ bins }) => bins.reduce((sum, count) => sum + count, 0))).toEqual([2, 2, 2, 2, 2, 2, 2])
-  expect(principles[5]?.bins).toEqual([0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
+  expect(principles.map(({ bins }) => bins.reduce((sum, { versions: count }) => sum + count, 0))).toEqual([
+    2, 2, 2, 2, 2, 2, 2,
+  ])
+  const sixth = principles[5]?.bins ?? []
+  expect(sixth.map((bin) => bin.versions)).toEqual([0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
+  expect(sixth.map((bin) => bin.mostlyUnknown)).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
   expect((await scoreDistribution(db, 'another/1')).versions).toBe(0)
 })

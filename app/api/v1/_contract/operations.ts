@@ -1,4 +1,5 @@
 import { ACCOUNT_OPERATIONS } from './accounts.ts'
+import { COMPARED_SCORE_OPERATIONS } from './compared-scores.ts'
 import { DATASET_OPERATIONS } from './datasets.ts'
 import { DEPOSIT_OPERATIONS } from './deposits.ts'
 import { EXACT_VERSION_OPERATIONS } from './exact-versions.ts'
@@ -23,6 +24,7 @@ export const OPERATIONS = [
   ...HARVEST_OPERATIONS,
   ...FACT_OPERATIONS,
   ...SCORE_OPERATIONS,
+  ...COMPARED_SCORE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
 ] as const

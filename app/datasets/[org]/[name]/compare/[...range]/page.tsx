@@ -9,8 +9,10 @@ import { CompareHead, nameIn } from '#app/datasets/_compare/compare-head.tsx'
 import { CompareGroups } from '#app/datasets/_compare/groups.tsx'
 import { sideName, sidesOf } from '#app/datasets/_compare/range.ts'
 import { RECORDS_SHOWN } from '#app/datasets/_compare/record-changes.tsx'
+import { ScoreChanges } from '#app/datasets/_compare/score-changes.tsx'
 import { decoded } from '#app/datasets/_parts/address.ts'
 import { compareFiles } from '#db/queries/compare-files.ts'
+import { readComparedScores } from '#db/queries/read-compared-scores.ts'
 import { readVersion } from '#db/queries/read-version.ts'
 
 type Props = { params: Promise<{ org: string; name: string; range: string[] }> }
@@ -26,15 +28,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What changed between two versions, of one dataset or of two. Works without script. */
 export default async function ComparePage({ params }: Props) {
   const { before, after } = await findSides(params)
-  const [actor, files, records] = await Promise.all([
+  const [actor, files, records, scores] = await Promise.all([
     currentActor(),
     compareFiles(database(), before.id, after.id),
     comparedRecords(database(), before, after, { limit: RECORDS_SHOWN }),
+    readComparedScores(
+      database(),
+      [before, after].flatMap(({ digest }) => digest ?? []),
+    ),
   ])
   return (
     <PageFrame current="/" actor={actor}>
       <CompareHead before={before} after={after} />
       <CompareGroups before={before} after={after} files={files} records={records} />
+      <ScoreChanges before={before} after={after} scores={scores.found} />
     </PageFrame>
   )
 }

@@ -9,6 +9,7 @@ import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { findVersion, type VersionParams } from '#app/datasets/_version/find-version.ts'
 import { VersionHead } from '#app/datasets/_version/version-head.tsx'
 import { readShownScore } from '#db/queries/read-shown-score.ts'
+import { scoreDistribution } from '#db/queries/score-distribution.ts'
 
 type Asked = { score?: string | string[]; done?: string | string[]; fault?: string | string[] }
 type Props = { params: Promise<VersionParams>; searchParams: Promise<Asked> }
@@ -24,14 +25,15 @@ export default async function PrinciplesPage({ params, searchParams }: Props) {
   const score = [asked.score].flat()[0] ?? null
   const shown = version.digest === null ? null : await readShownScore(database(), version.digest, score)
   if (shown === null && score !== null) notFound()
+  const distribution = shown === null ? null : await scoreDistribution(database(), shown.frozen.document.rubric.version)
   return (
     <PageFrame current="/" actor={actor}>
       <VersionHead version={version} current="principles" actor={actor} />
       <AssessedNotice done={[asked.done].flat()[0]} fault={[asked.fault].flat()[0]} />
-      {shown === null ? (
+      {shown === null || distribution === null ? (
         <NotScored version={version} actor={actor} />
       ) : (
-        <VersionScore version={version} shown={shown} actor={actor} />
+        <VersionScore version={version} shown={shown} distribution={distribution} actor={actor} />
       )}
     </PageFrame>
   )

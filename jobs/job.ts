@@ -1,5 +1,6 @@
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
+import type { CopyBounds } from '#lib/clients/check-copy.ts'
 import type { DataciteAccount } from '#lib/clients/doi-http.ts'
 import type { Letter } from '#lib/clients/mail.ts'
 import type { HarvestSettings } from './ask-for-origin.ts'
@@ -22,6 +23,10 @@ export type JobContext = {
   pause: (ms: number) => Promise<void>
   /** How hosts are asked what they say of use, where that is not as usual: for tests only. */
   harvest?: HarvestSettings
+  /** The most that is downloaded for one check of an archive copy, in bytes; absent: `COPY_BOUNDS`. */
+  fixityBytes?: number
+  /** Less patience with the hosts of copies: for tests only. */
+  copyBounds?: Partial<CopyBounds>
   /** The account under which DOIs are registered; absent where none is set. */
   datacite?: DataciteAccount | null
   /** How long one answer of the agency may take, in ms, where that is not as usual: for tests only. */

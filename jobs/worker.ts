@@ -20,6 +20,8 @@ export type WorkerSettings = {
   /** The registry's own address. */
   site?: string
   mail?: { smtpUrl: string; from: string } | null
+  /** The most that is downloaded for one check of an archive copy, in bytes. */
+  fixityBytes?: number
   /** The account under which DOIs are registered. */
   datacite?: DataciteAccount | null
   /** For tests only: servers on this machine may be asked, and nobody waits between two pages. */
@@ -55,6 +57,7 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
     site: settings.site ?? 'http://localhost:3000',
     sendMail: mail === null ? null : (letter: Letter) => sendMail(mail.smtpUrl, mail.from, letter),
     datacite: settings.datacite ?? null,
+    ...(settings.fixityBytes !== undefined && { fixityBytes: settings.fixityBytes }),
     mayAskLoopback,
     pauseMs: mayAskLoopback ? 0 : PAUSE_ON_A_HOST_MS,
     pause: (ms: number) => pause(ms),
@@ -129,6 +132,7 @@ async function main(): Promise<void> {
     say,
     site,
     mail,
+    ...readFixityBytes(process.env.COLOPHON_FIXITY_BYTES),
     datacite: readDataciteAccount({ DATACITE_URL, DATACITE_PREFIX, DATACITE_USER, DATACITE_PASSWORD }),
   })
   const end = () => {
@@ -140,6 +144,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
   process.once('disconnect', end)
   process.send?.({ ready: true })
+}
+
+/** The setting for the most that a check downloads; left out, the usual bound holds. */
+function readFixityBytes(text: string | undefined): { fixityBytes?: number } {
+  if (text === undefined || text === '') return {}
+  if (!/^\d{1,15}$/.test(text)) throw new Error('COLOPHON_FIXITY_BYTES is a number of bytes, such as 1073741824.')
+  return { fixityBytes: Number(text) }
 }
 
 function fail(error: Error): void {

@@ -97,7 +97,7 @@ function judgeReceived(expected: Expected, received: ReceivedBytes | null, bound
       reasons: [
         reason(
           'cut-short',
-          `The connection ended after ${received.bytes.toLocaleString('en')} bytes, before all that was promised.`,
+          `The host stopped after ${received.bytes.toLocaleString('en')} bytes, before all that was to come.`,
         ),
       ],
     }

@@ -35,15 +35,18 @@ export type AskOptions = Partial<typeof ASK_BOUNDS> & {
   userAgent: string
   signal: AbortSignal
   headers?: RequestHeaders
+  method?: 'GET' | 'HEAD'
 }
 
-/** One GET to `url`, over a connection to the pinned address and to no other. What stands in the way is an `AskFault`. */
+/** One GET (or HEAD) to `url`, over a connection to the pinned address and to no other. What stands in the way is an `AskFault`. */
 export function ask(url: URL, pinned: PinnedAddress, options: AskOptions): Promise<Answer> {
-  const { userAgent, signal, headers: more = {}, connectMs, firstByteMs, headerBytes } = { ...ASK_BOUNDS, ...options }
+  const { userAgent, signal, method = 'GET', headers: more = {}, ...bounds } = { ...ASK_BOUNDS, ...options }
+  const { connectMs, firstByteMs, headerBytes } = bounds
   const isSecure = url.protocol === 'https:'
   const headers = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip, deflate, br', ...more }
   return new Promise((resolve, reject) => {
     const sent = (isSecure ? requestHttps : requestHttp)(url, {
+      method,
       headers,
       signal,
       agent: false,

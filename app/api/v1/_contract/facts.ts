@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FactKey } from '#lib/assessment/facts/groups.ts'
 import { FactsDocument, FactsInput } from '#lib/assessment/facts-document.ts'
+import { FactsTemplate } from '#lib/assessment/facts-template.ts'
 import { Digest } from '#lib/digest.ts'
 import { jsonBody, NO_BODY } from './body.ts'
 import { operation } from './operation.ts'
@@ -9,6 +10,10 @@ import { DigestParams, NOTHING } from './parameters.ts'
 const group = 'Facts'
 
 const FactsQuery = z.object({
+  format: z
+    .enum(['json', 'template'])
+    .default('json')
+    .describe('`template`: an empty document to fill in, with each question, its help and an example'),
   history: z.literal('all').optional().describe('`all`: everything that was ever recorded comes too, oldest first'),
 })
 
@@ -23,7 +28,13 @@ export const readFactsOperation = operation({
   params: DigestParams,
   query: FactsQuery,
   body: NO_BODY,
-  answers: [{ status: 200, describe: 'The facts', schema: FactsDocument }],
+  answers: [
+    {
+      status: 200,
+      describe: 'The facts, or with `format=template` an empty document',
+      schema: FactsDocument.or(FactsTemplate),
+    },
+  ],
   account: 'none',
   writes: false,
 })

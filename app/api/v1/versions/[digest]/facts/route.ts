@@ -13,9 +13,7 @@ export {
 } from '#app/_server/methods.ts'
 
 /** What people recorded of a version. */
-export const GET = api(readFactsOperation, ({ db, params, query }) =>
-  answerFacts(db, params.digest, query.history !== undefined),
-)
+export const GET = api(readFactsOperation, ({ db, params, query }) => answerFacts(db, params.digest, query))
 
 /** Records what the document says, all or nothing. */
 export const POST = api(recordFactsOperation, async ({ db, actor, params, body }) => {

@@ -1,3 +1,4 @@
+import { abandonLostRuns } from './abandon-lost-runs.ts'
 import { checkCopies } from './check-copies.ts'
 import { harvestPreferences } from './harvest-preferences.ts'
 import { importBatch } from './import-batch.ts'
@@ -9,6 +10,7 @@ import { registerDoi } from './register-doi.ts'
 
 /** Every kind of work that workers do, by the name under which it is queued. A new one is one file and one line here. */
 export const TASKS: Readonly<Record<string, Job>> = {
+  'abandon-lost-runs': abandonLostRuns,
   'check-copies': checkCopies,
   'harvest-preferences': harvestPreferences,
   'import-batch': importBatch,
@@ -19,7 +21,8 @@ export const TASKS: Readonly<Record<string, Job>> = {
 }
 
 /** What is done again and again, in the form of crontab (UTC): each task here is run once at each of its times, however many workers there are. */
-export const SCHEDULE = `17 * * * * recheck-licenses ?max=3
+export const SCHEDULE = `*/5 * * * * abandon-lost-runs ?max=3
+17 * * * * recheck-licenses ?max=3
 41 3 * * * read-preferences ?max=3
 23 * * * * check-copies ?max=3&queue=check-copies&jobKey=check-copies-hourly
 * * * * * harvest-preferences ?max=10&queue=harvest-preferences&jobKey=harvest-preferences&jobKeyMode=preserve_run_at`

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { copyFacts } from '#lib/assessment/derive-copies.ts'
 import { deriveFacts } from '#lib/assessment/derive-facts.ts'
 import { originOf } from '#lib/assessment/derive-preferences.ts'
-import type { SourceFact } from '#lib/assessment/facts/derived.ts'
+import type { ConsumerFact, SourceFact } from '#lib/assessment/facts/derived.ts'
 import { VERSION_FACTS_FORMAT, type VersionFacts } from '#lib/assessment/facts.ts'
 import type { KnownVersion, PlaceSeen } from '#lib/assessment/known-version.ts'
 import { licenseFactReader } from '#lib/assessment/license-fact.ts'
@@ -23,10 +23,11 @@ import {
 } from './read-known-parts.ts'
 import { readLicensing } from './read-licensing.ts'
 import { readRecordedFacts } from './read-recorded-facts.ts'
+import { type RunConsumer, readRunFacts } from './read-run-facts.ts'
 
 /**
  * Everything that the scores of these published versions are made from, in the order asked; what is not known is left out. A constant
- * number of statements (at most 23), however many versions there are: batches of a thousand go through in one.
+ * number of statements (at most 24), however many versions there are: batches of a thousand go through in one.
  */
 export async function collectFacts(db: Db, digests: readonly string[], asOf: string): Promise<VersionFacts[]> {
   const heads = await readHeads(db, digests)
@@ -75,6 +76,8 @@ async function readHeads(db: Db, digests: readonly string[]) {
       identifiers: versions.identifiers,
       hosts: versions.hosts,
       links: datasets.links,
+      path: datasets.path,
+      label: versions.label,
       withdrawnAt: versions.withdrawnAt,
       withdrawal: versions.withdrawal,
     })
@@ -102,14 +105,16 @@ async function readParts(db: Db, heads: readonly Head[], asOf: string) {
       heads.map(({ digest }) => digest),
     ),
     first: await readFirstReleases(db, [...new Set(heads.map(({ datasetId }) => datasetId))]),
+    runs: await readRunFacts(db, heads),
   }
 }
 
 type Known = { licensing: VersionLicensing; parts: Parts; asOf: string }
 
 function knownVersion(head: Head, { licensing, parts, asOf }: Known): KnownVersion {
-  const { id, digest, datasetId, organization, withdrawal, withdrawnAt, ...said } = head
-  const consumers = (parts.consumers.get(digest) ?? [])
+  const { id, digest, datasetId, organization, withdrawal, withdrawnAt, path: _path, label: _label, ...said } = head
+  const runs = parts.runs.get(digest) ?? []
+  const datasetsOfOthers = (parts.consumers.get(digest) ?? [])
     .filter((consumer) => consumer.datasetId !== datasetId)
     .map(({ datasetId: _dataset, ...consumer }) => ({
       ...consumer,
@@ -134,14 +139,26 @@ function knownVersion(head: Head, { licensing, parts, asOf }: Known): KnownVersi
     manifest: manifestsOf(head).flatMap((sha256) => parts.manifests.get(sha256) ?? [])[0] ?? null,
     reading: parts.readings.get(id) ?? null,
     places: placesOf(id, parts.sources.get(id) ?? [], parts.places),
-    consumers,
-    runs: [],
+    consumers: [...datasetsOfOthers, ...runConsumers(runs)],
+    runs: runs.map(({ state: _state, ...run }) => run),
   }
 }
 
 /** The last moment of a day, or the moment itself. */
 function endOf(asOf: string): Date {
   return new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf)
+}
+
+/** One run of each organisation that read the version by its digest and did not fail: it was built on. */
+function runConsumers(runs: readonly RunConsumer[]): ConsumerFact[] {
+  const built = runs.filter(({ pinned, state }) => pinned && state !== 'failed' && state !== 'cancelled')
+  const first = new Map(built.toReversed().map((run) => [run.organization, run]))
+  return [...first.values()].map(({ id, organization, isPublisher }) => ({
+    kind: 'run',
+    id,
+    organization,
+    isPublisher,
+  }))
 }
 
 function manifestsOf({ recordSets }: Pick<Head, 'recordSets'>): string[] {

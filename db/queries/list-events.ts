@@ -13,6 +13,10 @@ export const PUBLIC_EVENT_KINDS = [
   'license.confirmed',
   'license.disputed',
   'license.taken-back',
+  'run.recorded',
+  'run.ended',
+  'run.abandoned',
+  'run.replayed',
 ] as const
 
 /** Something that happened, without who did it. */

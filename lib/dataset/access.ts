@@ -43,6 +43,7 @@ const RIGHTS = {
   'archive.record': { scope: 'register', roles: ['owner', 'steward', 'auditor', 'member'] },
   'archive.retire': { scope: 'register', roles: ['owner', 'steward'] },
   'archive.check': { scope: 'audit', roles: ['owner', 'steward', 'auditor', 'member'] },
+  'run.record': { scope: 'register', roles: ['owner', 'steward', 'member'] },
 } as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
 
 export type Action = keyof typeof RIGHTS
@@ -73,6 +74,7 @@ export const ACTIONS: readonly Action[] = [
   'archive.record',
   'archive.retire',
   'archive.check',
+  'run.record',
 ]
 
 /** The roles that may do the action, or `anyone` who is signed in. */

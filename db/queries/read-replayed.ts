@@ -1,0 +1,40 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { ReplayedRun } from '#lib/run/verdict.ts'
+import type { Db } from '../client.ts'
+import { organizations, runs } from '../schema/index.ts'
+import { readAllMetrics, readRunInputs, readTraces } from './read-run-parts.ts'
+
+/** A run with all that a replay is judged by. */
+export type ComparedRun = ReplayedRun & { id: string; name: string; organization: string }
+
+/** These two runs as they are compared, by id; one that is not here is left out. Five statements. */
+export async function readCompared(db: Db, ids: readonly [string, string]): Promise<Map<string, ComparedRun>> {
+  const rows = await db
+    .select({
+      id: runs.id,
+      name: runs.name,
+      organization: organizations.slug,
+      state: runs.state,
+      engine: runs.engine,
+      configuration: runs.configuration,
+      seeds: runs.seeds,
+    })
+    .from(runs)
+    .innerJoin(organizations, eq(organizations.id, runs.organizationId))
+    .where(inArray(runs.id, [...ids]))
+  const metrics = await readAllMetrics(db, ids)
+  const traces = await readTraces(db, ids)
+  const inputs = [await readRunInputs(db, ids[0]), await readRunInputs(db, ids[1])]
+  return new Map(
+    rows.map(({ state, ...run }) => [
+      run.id,
+      {
+        ...run,
+        isComplete: state === 'complete',
+        inputs: inputs[run.id === ids[0] ? 0 : 1] ?? [],
+        metrics: metrics.get(run.id) ?? [],
+        trace: traces.get(run.id) ?? [],
+      },
+    ]),
+  )
+}

@@ -43,6 +43,7 @@ export const T6Configuration = z.strictObject({
   model: T6Shape.extend({
     context: Positive.optional(),
     norm: z.strictObject({ type: text, eps: z.number(), learned: z.boolean() }).optional(),
+    headNorm: z.boolean().describe('Whether each head’s output is normed').optional(),
     rope: z
       .strictObject({
         base: z.number(),

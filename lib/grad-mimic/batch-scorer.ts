@@ -9,9 +9,7 @@ import { cosines, projections } from './mimic-score.ts'
 import type { BatchRows, Network, NetworkLayer } from './network.ts'
 import type { ScoreSettings } from './online-settings.ts'
 import { biasTerms, cachedTerms } from './row-terms.ts'
-
-/** The scores of a batch in its order, and ‖v‖ of the chosen parameters before the update. */
-export type BatchScores = { m: Float64Array; norm: number }
+import type { BatchScores } from './stepper.ts'
 
 /** Scores batches against one reference. `members`: the records of the batch in its order. */
 export type BatchScorer = (batch: BatchRows, members: Uint32Array) => BatchScores

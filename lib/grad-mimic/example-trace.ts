@@ -11,7 +11,7 @@ export function traceOf(
 ): MimicTrace {
   const steps: StepTrace[] = []
   const epochs = rows.map((scores, epoch): EpochTrace => {
-    const column = emptyEpoch(epoch, Uint32Array.from(scores.keys()))
+    const column = emptyEpoch(epoch, scores.length, Uint32Array.from(scores.keys()))
     for (let start = 0; start < scores.length; start += size) {
       const batch = scores.slice(start, start + size)
       batch.forEach((score, place) => {

@@ -53,14 +53,17 @@ export function placeNetwork(engine: Engine, model: Classifier, weights: Weights
   }
 }
 
-/** The network's weights as they are now, by name. */
-export function readWeights({ layers }: Network): Weights {
-  return Object.fromEntries(
-    layers.flatMap(({ name, weight, bias }): [string, Float32Array][] => [
-      [`${name}.weight`, Float32Array.from(weight.data)],
-      [`${name}.bias`, Float32Array.from(bias.data)],
-    ]),
-  )
+/** The network's weights by name, as they lie in memory: layer by layer, weight before bias. */
+export function tensorsOf({ layers }: Pick<Network, 'layers'>): (readonly [name: string, tensor: Tensor])[] {
+  return layers.flatMap(({ name, weight, bias }) => [
+    [`${name}.weight`, weight] as const,
+    [`${name}.bias`, bias] as const,
+  ])
+}
+
+/** A copy of the network's weights as they are now, by name. */
+export function readWeights(network: Network): Weights {
+  return Object.fromEntries(tensorsOf(network).map(([name, { data }]) => [name, Float32Array.from(data)]))
 }
 
 /** Forward, and the loss of each record: the batch's features and labels stand in `x` and `room` already. Its gradient by the logits goes to the last `d`. */

@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test'
 import { createEngine } from '../engine/engine.ts'
 import { exampleTask } from './example-task.ts'
 import { resumeOnlineRun, saveOnlineRun } from './online-checkpoint.ts'
-import { type OnlineRun, openOnlineRun, type Progress } from './online-run.ts'
+import { type OnlineRun, openOnlineRun } from './online-run.ts'
 import type { OnlineTask } from './online-task.ts'
+import type { Progress } from './stepper.ts'
 
 /** A run of the task, gone to its end. */
 function finished(task: OnlineTask): OnlineRun {

@@ -1,27 +1,23 @@
-import { type AdamwPowers, type AdamwTensors, adamw } from '../engine/adamw.ts'
+import { type AdamwTensors, adamw } from '../engine/adamw.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type SgdTensors, sgd } from '../engine/sgd.ts'
 import type { Tensor } from '../engine/tensor.ts'
-import type { Network } from './network.ts'
 import type { Optimizer } from './online-settings.ts'
+import type { Powers } from './run-checkpoint.ts'
 
 /** A parameter by name, with its gradient. */
-type Parameter = { name: string; theta: Tensor; grad: Tensor }
+export type Parameter = { name: string; theta: Tensor; grad: Tensor }
 
-/** Updates the network's weights by their gradients, and says what it remembers: its tensors by name, and AdamW's running powers. */
+/** Updates weights by their gradients, and says what it remembers: its tensors by name, and AdamW's running powers. `clip`: a factor for every gradient. */
 export type Updater = {
-  update(): void
+  update(clip: number): void
   memory: readonly (readonly [name: string, tensor: Tensor])[]
-  powers(): AdamwPowers & { steps: number }
-  restore(powers: AdamwPowers & { steps: number }): void
+  powers(): Powers
+  restore(powers: Powers): void
 }
 
-/** An updater that has made no step yet. No gradient is clipped. */
-export function openUpdater({ engine, layers }: Network, optimizer: Optimizer): Updater {
-  const parameters = layers.flatMap(({ name, weight, bias, weightGradient, biasGradient }): Parameter[] => [
-    { name: `${name}.weight`, theta: weight, grad: weightGradient },
-    { name: `${name}.bias`, theta: bias, grad: biasGradient },
-  ])
+/** An updater that has made no step yet. The parameters are gone through in the order given. */
+export function openUpdater(engine: Engine, parameters: readonly Parameter[], optimizer: Optimizer): Updater {
   return optimizer.kind === 'sgd' ? openSgd(engine, parameters, optimizer) : openAdamw(engine, parameters, optimizer)
 }
 
@@ -33,8 +29,8 @@ function openSgd(
   const tensors = parameters.map(({ theta, grad }): SgdTensors => ({ theta, grad, buffer: roomLike(engine, theta) }))
   let steps = 0
   return {
-    update() {
-      sgd(engine, tensors, optimizer, { rate: optimizer.lr, clip: 1, isFirst: steps === 0 })
+    update(clip) {
+      sgd(engine, tensors, optimizer, { rate: optimizer.lr, clip, isFirst: steps === 0 })
       steps += 1
     },
     memory: tensors.map(({ buffer }, place) => [`${parameters[place]?.name}.momentum`, buffer] as const),
@@ -57,8 +53,8 @@ function openAdamw(
   )
   let [powers, steps] = [{ beta1: 1, beta2: 1 }, 0]
   return {
-    update() {
-      powers = adamw(engine, tensors, { beta1, beta2, eps, weightDecay }, { rate: lr, clip: 1, powers })
+    update(clip) {
+      powers = adamw(engine, tensors, { beta1, beta2, eps, weightDecay }, { rate: lr, clip, powers })
       steps += 1
     },
     memory: tensors.flatMap(({ m, u }, place) => [

@@ -19,9 +19,8 @@ export type StepTrace = { step: number; epoch: number; size: number; norm: numbe
 /** The record of a whole run's first stage: every epoch and every step, in order. */
 export type MimicTrace = { epochs: readonly EpochTrace[]; steps: readonly StepTrace[] }
 
-/** An epoch in which no record was met yet: NaN everywhere, step −1. */
-export function emptyEpoch(epoch: number, order: Uint32Array): EpochTrace {
-  const records = order.length
+/** An epoch in which none of so many records was met yet: NaN everywhere, step −1. The order may leave out records that can't be met. */
+export function emptyEpoch(epoch: number, records: number, order: Uint32Array): EpochTrace {
   const unseen = () => new Float64Array(records).fill(Number.NaN)
   return { epoch, m: unseen(), w: unseen(), loss: unseen(), step: new Int32Array(records).fill(-1), order }
 }

@@ -19,6 +19,8 @@ type Fixtures = {
   site: string
   /** An administrator's API token there. */
   token: string
+  /** What the app's agency for DOIs was told of a DOI, or null where it does not know it. */
+  agencyKnows: (doi: string) => Promise<Record<string, unknown> | null>
   /** A page on which the administrator is signed in. */
   signedInPage: Page
   /** A page on which another person is signed in, who has this role in the organisation. */
@@ -57,6 +59,12 @@ export const test = base.extend<Fixtures, { testDatabase: string }>({
   },
   site: async ({}, use) => use(setting('COLOPHON_TEST_URL')),
   token: async ({}, use) => use(setting('COLOPHON_TEST_TOKEN')),
+  agencyKnows: async ({ request }, use) => {
+    await use(async (doi) => {
+      const answer = await request.get(`${setting('COLOPHON_TEST_DATACITE')}/dois/${encodeURIComponent(doi)}`)
+      return answer.status() === 404 ? null : (await answer.json()).data.attributes
+    })
+  },
   signedInPage: async ({ browser, site }, use) => {
     const connection = connect(setting('COLOPHON_TEST_DATABASE'))
     const link = await signInLink(connection.db, site, setting('COLOPHON_TEST_SECRET'))

@@ -4,20 +4,30 @@ import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startLoopbackDatacite } from './loopback-datacite.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+const TOLD = [
+  'COLOPHON_TEST_URL',
+  'COLOPHON_TEST_TOKEN',
+  'COLOPHON_TEST_SECRET',
+  'COLOPHON_TEST_DATABASE',
+  'COLOPHON_TEST_DATACITE',
+] as const
+
 /** A running Colophon of the tests' own: what the tests must know of it, by the names of their settings, and how to stop it. */
 export type RunningApp = {
-  env: Record<'COLOPHON_TEST_URL' | 'COLOPHON_TEST_TOKEN' | 'COLOPHON_TEST_SECRET' | 'COLOPHON_TEST_DATABASE', string>
+  env: Record<(typeof TOLD)[number], string>
   stop(): Promise<void>
 }
 
-/** Starts Colophon as `npm start` does, on a free port and a fresh data folder. */
+/** Starts Colophon as `npm start` does, on a free port and a fresh data folder, with an account at an agency for DOIs on this machine. */
 export async function startApp(): Promise<RunningApp> {
   const folder = join(ROOT, '.data', 'test-app')
   await rm(folder, { recursive: true, force: true })
   const port = await freePort()
+  const agency = await startLoopbackDatacite()
   const token = `test-${randomBytes(16).toString('hex')}`
   const secret = randomBytes(32).toString('hex')
   const env = {
@@ -28,6 +38,7 @@ export async function startApp(): Promise<RunningApp> {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: '',
     DATABASE_URL: '',
+    ...agency.settings,
     COLOPHON_RATE_LIMIT: '100000/100000',
   }
   const child = spawn(process.execPath, ['bin/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -39,11 +50,13 @@ export async function startApp(): Promise<RunningApp> {
     COLOPHON_TEST_TOKEN: token,
     COLOPHON_TEST_SECRET: secret,
     COLOPHON_TEST_DATABASE: `postgres://colophon:${password}@127.0.0.1:${postmaster[3] ?? ''}/postgres`,
+    COLOPHON_TEST_DATACITE: agency.settings.DATACITE_URL,
   }
   const stop = async () => {
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await gone
+    await agency.stop()
   }
   return { env: told, stop }
 }

@@ -7,9 +7,12 @@ import { countStatements, type Db } from '../client.ts'
 import { draftVersion } from '../commands/draft-version.ts'
 import { publishVersion } from '../commands/publish-version.ts'
 import { registerDataset } from '../commands/register-dataset.ts'
+import { listTakenDois, recordRegistered, requestDoi } from '../commands/register-doi.ts'
 import { withdrawVersion } from '../commands/withdraw-version.ts'
 import { findCited } from './find-cited.ts'
 import { findNamed } from './find-named.ts'
+import { readDataset } from './read-dataset.ts'
+import { readVersion } from './read-version.ts'
 
 const cite = (over: Partial<CitedVersion>): CitedVersion => ({
   source: '',
@@ -46,6 +49,24 @@ test('a version is found by digest, and by name and label in any case', async ({
   expect(one?.byDigest?.label).toBe('V1')
   expect(two?.byLabel?.digest).toBe(digest)
   expect(one?.byDigest).toMatchObject({ organization: 'lab', name: 'whales', status: 'published', supersededBy: null })
+})
+
+test('a version is found by the DOI that was registered for it here, and its dataset by that of all versions', async ({
+  db,
+}) => {
+  const { actor, publish } = await registry(db)
+  const digest = await publish({ label: '1' })
+  await requestDoi(db, actor, Digest.parse(digest), '10.5072')
+  const [ofVersion, ofDataset] = await listTakenDois(db, digest)
+  if (ofVersion === undefined || ofDataset === undefined) throw new Error('No DOI was taken.')
+  const asked = [cite({ doi: ofVersion.doi.toUpperCase() }), cite({ doi: ofDataset.doi })]
+  expect((await findCited(db, asked)).map(({ byDoi }) => byDoi)).toEqual([null, null])
+  await recordRegistered(db, ofVersion)
+  await recordRegistered(db, ofDataset)
+  expect((await findCited(db, asked)).map(({ byDoi }) => byDoi?.digest ?? null)).toEqual([digest, null])
+  expect(await findNamed(db, cite({ doi: ofDataset.doi }), null)).toEqual({ path: 'lab/whales', label: null })
+  expect(await readVersion(db, null, { digest })).toMatchObject({ doi: ofVersion.doi, datasetDoi: ofDataset.doi })
+  expect(await readDataset(db, null, 'lab/whales')).toMatchObject({ doi: ofDataset.doi })
 })
 
 test('a draft is not found', async ({ db }) => {

@@ -6,7 +6,7 @@ import type { KnownForCitation, KnownVersion } from '#lib/citation/verify.ts'
 import { Withdrawal } from '#lib/dataset/schema.ts'
 import { Digest } from '#lib/digest.ts'
 import type { Db } from '../client.ts'
-import { datasets, versions } from '../schema/index.ts'
+import { archiveDois, datasets, versions } from '../schema/index.ts'
 
 /** What the registry knows for one citation; `sharedDoi` is how many versions carry its DOI, if more than one does. */
 export type FoundForCitation = KnownForCitation & { sharedDoi: number }
@@ -28,7 +28,7 @@ type Row = z.infer<typeof Row>
 
 /**
  * What the registry has for each of the citations, in their order: by digest, by `org/name` and label (any case), and by
- * a DOI that a version carries. A DOI that several versions carry names none of them, unless the citation says which.
+ * a DOI that a version carries or that was registered for it here. A DOI that several versions carry names none of them, unless the citation says which.
  * Drafts are not found. One statement, however many citations.
  */
 export async function findCited(db: Db, cited: readonly CitedVersion[]): Promise<FoundForCitation[]> {
@@ -68,11 +68,16 @@ async function findVersions(db: Db, cited: readonly CitedVersion[]): Promise<Row
       select v.id from ${versions} v, jsonb_to_recordset(v.identifiers) as i(scheme text, value text)
         where ${dois.length > 0} and v.identifiers @> '[{"scheme":"doi"}]' and i.scheme = 'doi'
           and lower(substring(i.value from '10[.][0-9]{4,9}.*$')) in
-            (select jsonb_array_elements_text(${JSON.stringify(dois)}::jsonb)))
+            (select jsonb_array_elements_text(${JSON.stringify(dois)}::jsonb))
+      union
+      select a.version_id from ${archiveDois} a where a.version_id is not null and a.state = 'registered'
+        and lower(a.doi) in (select jsonb_array_elements_text(${JSON.stringify(dois)}::jsonb)))
     select v.digest, d.path, v.label, v.status, ${isoTime('v.published_at')} as "publishedAt",
       ${isoTime('v.withdrawn_at')} as "withdrawnAt", v.withdrawal,
       (select coalesce(jsonb_agg(i->>'value'), '[]') from jsonb_array_elements(v.identifiers) as i
-        where i->>'scheme' = 'doi') as dois,
+        where i->>'scheme' = 'doi') ||
+        (select coalesce(jsonb_agg(a.doi), '[]') from ${archiveDois} a
+          where a.version_id = v.id and a.state = 'registered') as dois,
       (select jsonb_build_object('digest', n.digest, 'path', d.path, 'label', n.label, 'reason', n.reason,
           'at', ${isoTime('n.published_at')})
         from ${versions} n where n.dataset_id = v.dataset_id and n.status = 'published' and n.sequence > v.sequence

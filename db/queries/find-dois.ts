@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { doiAddress, type PublicDoi } from '#lib/archive/doi.ts'
 import type { Db } from '../client.ts'
 import { archiveDois } from '../schema/index.ts'
@@ -12,6 +13,12 @@ export async function findDois(db: Db, subjects: readonly string[]): Promise<Map
     .from(archiveDois)
     .where(and(inArray(archiveDois.subject, [...subjects]), eq(archiveDois.state, 'registered')))
   return new Map(rows.map(({ subject, doi }) => [subject, doi]))
+}
+
+/** As a column: the DOI that is registered of what another column names by digest or `org/name`, or null. */
+export function registeredDoi(subject: PgColumn) {
+  const taken = sql`${archiveDois.subject} = ${subject} and ${archiveDois.state} = 'registered'`
+  return sql<string | null>`(select ${archiveDois.doi} from ${archiveDois} where ${taken})`
 }
 
 /** The DOIs that were asked for of a version and of its dataset, or null where no published version has the digest. */

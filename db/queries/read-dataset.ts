@@ -5,6 +5,7 @@ import type { LicenseFamily } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
 import { datasets, organizations, versions } from '../schema/index.ts'
 import { CONFIRMED_LICENSE, withConfirmedLicense } from './concluded-license.ts'
+import { registeredDoi } from './find-dois.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readLicenses } from './read-licenses.ts'
 
@@ -39,6 +40,8 @@ export type DatasetPicture = DatasetDraft & {
   createdAt: Date
   changedAt: Date
   current: string | null
+  /** The DOI that this registry registered for all versions together; null where there is none. */
+  doi: string | null
   versions: VersionLine[]
 }
 
@@ -48,12 +51,12 @@ export type DatasetPicture = DatasetDraft & {
  */
 export async function readDataset(db: Db, actor: Actor | null, path: string): Promise<DatasetPicture | null> {
   const [row] = await db
-    .select({ dataset: datasets, organization: organizations })
+    .select({ dataset: datasets, organization: organizations, doi: registeredDoi(datasets.path) })
     .from(datasets)
     .innerJoin(organizations, eq(organizations.id, datasets.organizationId))
     .where(eq(datasets.path, path.toLowerCase()))
   if (row === undefined) return null
-  const { dataset, organization } = row
+  const { dataset, organization, doi } = row
   const rows = await db
     .select(VERSION_LINE)
     .from(versions)
@@ -86,6 +89,7 @@ export async function readDataset(db: Db, actor: Actor | null, path: string): Pr
     createdAt: dataset.createdAt,
     changedAt: dataset.changedAt,
     current: lines.find((line) => line.status === 'published')?.label ?? null,
+    doi,
     versions: lines.filter((line) => line.status !== 'draft' || mayReadDrafts),
   }
 }

@@ -20,6 +20,7 @@ import type { LicenseFamily, LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
 import { datasets, derivations, events, files, organizations, versions } from '../schema/index.ts'
 import { withConfirmedLicense } from './concluded-license.ts'
+import { registeredDoi } from './find-dois.ts'
 import { findPreferenceVerdict, type PreferenceVerdict } from './find-preference-verdict.ts'
 import { VERSION_LINE, type VersionLine } from './read-dataset.ts'
 import { readEvidence } from './read-evidence.ts'
@@ -62,6 +63,9 @@ export type VersionPicture = VersionLine & {
   exclusions: { count: number; digest: string } | null
   hosts: HostRevision[]
   identifiers: Identifier[]
+  /** The DOIs that this registry registered, of the version and of its dataset with all versions; null where there is none. */
+  doi: string | null
+  datasetDoi: string | null
   licenseFamily: LicenseFamily
   licenses: LicenseStatement[]
   sources: Source[]
@@ -124,6 +128,8 @@ export async function readVersion(db: Db, actor: Actor | null, name: VersionName
     exclusions: version.exclusions,
     hosts: version.hosts,
     identifiers: version.identifiers,
+    doi: found.doi,
+    datasetDoi: found.datasetDoi,
     licenses: await readLicenses(db, { versionId: version.id }),
     sources: await readSources(db, version.id),
     fileGroups: await readFileGroups(db, version.id),
@@ -158,7 +164,13 @@ export async function listFiles(
 
 async function findVersion(db: Db, name: VersionName) {
   const [row] = await db
-    .select({ version: versions, dataset: datasets, organization: organizations })
+    .select({
+      version: versions,
+      dataset: datasets,
+      organization: organizations,
+      doi: registeredDoi(versions.digest),
+      datasetDoi: registeredDoi(datasets.path),
+    })
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
     .innerJoin(organizations, eq(organizations.id, datasets.organizationId))

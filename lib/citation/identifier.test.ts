@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { digestOf } from '../digest.ts'
-import { IDENTIFIER_PARSERS, niUri, orcidCheckDigit, parseNiUri } from './identifier.ts'
+import { IDENTIFIER_PARSERS, niUri, orcidCheckDigit, parseNiUri, withRegisteredDoi } from './identifier.ts'
 
 const SHA1 = '94a9ed024d3859793618152ea559a168bbcbb5e2'
 
@@ -69,4 +69,17 @@ test('law: ISO 7064 MOD 11-2 finds every single wrong digit', () => {
       return orcidCheckDigit(right.join('')) !== orcidCheckDigit(wrong.join(''))
     }),
   )
+})
+
+test('the DOI that was registered comes first, and once', () => {
+  const stated = [
+    { scheme: 'swhid', value: `swh:1:rev:${SHA1}` },
+    { scheme: 'doi', value: 'https://doi.org/10.5072/ABC' },
+  ]
+  expect(withRegisteredDoi(stated, null)).toEqual(stated)
+  expect(withRegisteredDoi(stated, '10.5072/abc')).toEqual([{ scheme: 'doi', value: '10.5072/abc' }, stated[0]])
+  expect(withRegisteredDoi(stated, '10.5072/other').map(({ value }) => value)).toEqual([
+    '10.5072/other',
+    ...stated.map(({ value }) => value),
+  ])
 })

@@ -90,3 +90,15 @@ export const IDENTIFIER_PARSERS = {
   orcid: parseOrcid,
   ni: parseNiUri,
 } as const
+
+/** The identifiers of a version with the DOI that the registry itself registered for it, which comes before those that its maintainer states. */
+export function withRegisteredDoi<Stated extends { scheme: string; value: string }>(
+  identifiers: readonly Stated[],
+  doi: string | null,
+): { scheme: string; value: string }[] {
+  if (doi === null) return [...identifiers]
+  const others = identifiers.filter(
+    ({ scheme, value }) => scheme !== 'doi' || parseDoi(value)?.toLowerCase() !== doi.toLowerCase(),
+  )
+  return [{ scheme: 'doi', value: doi }, ...others]
+}

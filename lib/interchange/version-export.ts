@@ -1,3 +1,4 @@
+import { withRegisteredDoi } from '../citation/identifier.ts'
 import { type CitationRecord, citationRecord } from '../citation/record.ts'
 import type { DatasetDraft, Derivation } from '../dataset/schema.ts'
 import type { VersionRecord } from '../dataset/version-record.ts'
@@ -39,7 +40,7 @@ export function leadingLicenseOf({ record }: VersionExport): LeadingLicense {
 
 /** The citation of the exported version. */
 export function citationOf(version: VersionExport): CitationRecord {
-  const { record, dataset, digest, page } = version
+  const { record, dataset, digest, page, standing = NO_STANDING } = version
   const { expression } = leadingLicenseOf(version)
   return citationRecord({
     organization: dataset.organization,
@@ -51,7 +52,7 @@ export function citationOf(version: VersionExport): CitationRecord {
     creators: dataset.creators,
     publisher: dataset.publisher,
     licenseExpression: expression === 'NOASSERTION' || expression === 'NONE' ? null : expression,
-    identifiers: record.identifiers,
+    identifiers: withRegisteredDoi(record.identifiers, standing.doi),
     url: page,
     status: 'published',
     accessed: null,

@@ -112,18 +112,36 @@ test('a dataset is exported with each of its versions, and not before one is pub
   await refused(await door.ask('GET', `/datasets/${dataset}/export/pdf`), 404)
 })
 
-test('without an account with DataCite a DOI can not be asked for, and is said to be none', async ({
+test('a DOI is asked for, registered by the worker, carried by citation and link, and told of a withdrawal by itself', async ({
   request,
   site,
   token,
+  agencyKnows,
 }) => {
   const door = doorOf({ request, site, token })
-  const { digest } = await freshVersion(door, await freshDataset(door))
-  expect(await answered(await door.ask('GET', `/versions/${digest}/doi`, { anonymous: true }), 200, Dois)).toEqual({
-    items: [],
-  })
-  const problem = await refused(await door.ask('POST', `/versions/${digest}/doi`), 503)
-  expect(problem.detail).toContain('DATACITE_URL')
-  await refused(await door.ask('POST', `/versions/${digest}/doi`, { anonymous: true }), 401)
+  const dataset = await freshDataset(door)
+  const { digest } = await freshVersion(door, dataset)
+  const path = `/versions/${digest}/doi`
+  expect(await door.read(Dois, path, { anonymous: true })).toEqual({ items: [] })
+  await refused(await door.ask('POST', path, { anonymous: true }), 401)
   await refused(await door.ask('GET', `/versions/${UNKNOWN}/doi`), 404)
+  const asked = await answered(await door.ask('POST', path), 202, Dois)
+  expect(asked.items.map(({ kind, state }) => [kind, state])).toEqual([
+    ['version', 'requested'],
+    ['dataset', 'requested'],
+  ])
+  const statesOf = async () => (await door.read(Dois, path)).items.map(({ state, note }) => `${state}${note}`)
+  await expect.poll(statesOf, { timeout: 20_000 }).toEqual(['registered', 'registered'])
+
+  const doi = asked.items[0]?.doi ?? ''
+  const citation = await door.ask('GET', `/versions/${digest}/citation?format=bibtex`, { anonymous: true })
+  expect(await citation.text()).toContain(`doi = {${doi}}`)
+  const version = await door.ask('GET', `/versions/${digest}`, { anonymous: true })
+  expect(version.headers().link).toContain(`<https://doi.org/${doi}>; rel="cite-as"`)
+  expect(await agencyKnows(doi)).toMatchObject({ state: 'findable', url: `${site}/datasets/${dataset}/versions/1.0.0` })
+
+  const withdrawal = { kind: 'law', reason: 'A ruling.' }
+  await door.ask('POST', `/datasets/${dataset}/versions/1.0.0/withdraw`, { body: withdrawal })
+  const told = async () => JSON.stringify((await agencyKnows(doi))?.dates)
+  await expect.poll(told, { timeout: 20_000 }).toContain('"dateInformation":"A ruling."')
 })

@@ -3,6 +3,7 @@ import { type Fact, Facts } from '#app/_ui/facts.tsx'
 import { formatDate } from '#app/_ui/format.ts'
 import type { DatasetPicture } from '#db/queries/read-dataset.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
+import { doiAddress } from '#lib/archive/doi.ts'
 import type { Creator } from '#lib/dataset/schema.ts'
 import { versionHref } from '../_parts/address.ts'
 import { CiteBox } from '../_parts/cite-box.tsx'
@@ -86,6 +87,9 @@ function factsOf(dataset: DatasetPicture): Fact[] {
     },
     { term: 'Language', value: languageNames(languages, 6) },
     ...(keywords.length === 0 ? [] : [{ term: 'Keywords', value: keywords.slice(0, 20).join(', ') }]),
+    ...(dataset.doi === null
+      ? []
+      : [{ term: 'DOI of all versions', value: <a href={doiAddress(dataset.doi)}>{dataset.doi}</a> }]),
     { term: 'Registered', value: formatDate(createdAt) },
     { term: 'Amended', value: formatDate(changedAt) },
   ]

@@ -1,4 +1,5 @@
 import type { VersionPicture } from '#db/queries/read-version.ts'
+import { withRegisteredDoi } from '#lib/citation/identifier.ts'
 import type { CitableVersion } from '#lib/citation/record.ts'
 import { isDigest } from '#lib/digest.ts'
 import { leadingLicense } from '#lib/license/leading.ts'
@@ -22,7 +23,7 @@ export function citableVersion(version: VersionPicture, site: string): CitableVe
     creators: dataset.creators,
     publisher: dataset.publisher,
     licenseExpression: expression === 'NOASSERTION' ? null : expression,
-    identifiers: version.identifiers,
+    identifiers: withRegisteredDoi(version.identifiers, version.doi),
     url: `${site}${versionHref(dataset.path, label)}`,
     status,
     accessed: null,

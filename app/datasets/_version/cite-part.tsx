@@ -4,6 +4,7 @@ import { CopyButton } from '#app/_ui/copy-button.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { StatementRow } from '#app/_ui/statement-row.tsx'
 import type { VersionPicture } from '#db/queries/read-version.ts'
+import { doiAddress } from '#lib/archive/doi.ts'
 import { apaInText } from '#lib/citation/apa.ts'
 import { CITATION_FORMATS, type CitationFormat } from '#lib/citation/formats.ts'
 import { methodsParagraph, methodsSentence } from '#lib/citation/methods.ts'
@@ -69,12 +70,12 @@ function Words({ name, text }: { name: string; text: string }) {
 }
 
 function AllVersions({ version, site }: { version: VersionPicture; site: string }) {
-  const { dataset } = version
-  const address = `${site}${datasetHref(dataset.path)}`
+  const { dataset, datasetDoi } = version
+  const address = datasetDoi === null ? `${site}${datasetHref(dataset.path)}` : doiAddress(datasetDoi)
   return (
     <Section
       title="All versions: the second choice"
-      intro="To speak of the dataset as such, name its page. That says nothing about which version was used: nobody can check it, and what the page shows first will change."
+      intro="To speak of the dataset as such, name its page or its DOI. That says nothing about which version was used: nobody can check it, and what the page shows first will change."
     >
       <div className="max-w-[820px]">
         <CodeBlock

@@ -74,13 +74,17 @@ function CompareWithBefore({ version: { siblings, label, dataset } }: { version:
   )
 }
 
-function namesOf({ dataset, label, digest, identifiers, hosts }: VersionPicture): Fact[] {
+function namesOf({ dataset, label, digest, doi, datasetDoi, identifiers, hosts }: VersionPicture): Fact[] {
   const schemes = [...new Set(identifiers.map(({ scheme }) => scheme))]
   return [
     { term: 'Name', value: <code>{`${dataset.path}@${label}`}</code> },
     ...(digest === null ? [] : [{ term: 'Digest', value: <DigestChip digest={digest} look="whole" /> }]),
+    ...(doi === null ? [] : [{ term: 'DOI', value: <IdentifierValue scheme="doi" value={doi} /> }]),
+    ...(datasetDoi === null
+      ? []
+      : [{ term: 'DOI of all versions', value: <IdentifierValue scheme="doi" value={datasetDoi} /> }]),
     ...schemes.map((scheme) => ({
-      term: scheme === 'other' ? 'Other' : scheme.toUpperCase(),
+      term: scheme === 'other' ? 'Other' : scheme === 'doi' && doi !== null ? 'DOI elsewhere' : scheme.toUpperCase(),
       value: identifiers
         .filter((identifier) => identifier.scheme === scheme)
         .map(({ value }) => <IdentifierValue key={value} scheme={scheme} value={value} />),

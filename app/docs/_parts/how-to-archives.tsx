@@ -35,8 +35,9 @@ export const registeringDois: HowTo = {
   intro: (
     <>
       Owners and stewards can ask for a DOI of a version; its dataset gets one of its own, for all versions together. It
-      needs an account with DataCite in the settings of this registry. After a withdrawal ask again: the tombstone is
-      told to DataCite, and the DOI goes on leading to the version’s page.
+      needs an account with DataCite in the settings of this registry. The button is on the page “Cite” of the version,
+      which says how far each is. A withdrawal is told to DataCite by itself: the DOI goes on leading to the version’s
+      page, with the tombstone.
     </>
   ),
   steps: (site) => [

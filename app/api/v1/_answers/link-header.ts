@@ -1,4 +1,5 @@
 import type { VersionPicture } from '#db/queries/read-version.ts'
+import { doiAddress } from '#lib/archive/doi.ts'
 import { SPDX_IDS } from '#lib/license/spdx-ids.ts'
 import { RECORD_MEDIA_TYPE, VERSION_OFFERS } from '../_contract/media-types.ts'
 import { exactVersionDoor, versionPage } from './addresses.ts'
@@ -9,7 +10,7 @@ const SPDX = new Set(SPDX_IDS)
 
 /**
  * The typed links of a published version (RFC 8288), by which a machine finds its way from the page: `cite-as` (RFC
- * 8574), `describedby` (record, citations, exports), `item` (the first 10 files that have an address), `license`,
+ * 8574: its DOI, else the page), `describedby` (record, citations, exports), `item` (the first 10 files that have an address), `license`,
  * `author` (ORCID) and `type`. Empty for a draft: nobody cites one.
  */
 export function linkHeader(version: VersionPicture, site: string): string {
@@ -18,7 +19,7 @@ export function linkHeader(version: VersionPicture, site: string): string {
   const door = exactVersionDoor(site, version.digest)
   const forms = VERSION_OFFERS.filter(({ id }) => id !== 'json' && id !== 'record')
   return [
-    link(page, 'cite-as'),
+    link(version.doi === null ? page : doiAddress(version.doi), 'cite-as'),
     link('https://schema.org/Dataset', 'type'),
     link(door, 'describedby', RECORD_MEDIA_TYPE),
     ...forms.map(({ href, mediaTypes }) => link(`${door}/${href}`, 'describedby', mediaTypes[0])),

@@ -21,6 +21,7 @@ import { VersionHead } from '#app/datasets/_version/version-head.tsx'
 import { VersionSide } from '#app/datasets/_version/version-side.tsx'
 import { countFiles } from '#db/queries/count-files.ts'
 import { readScoreOutcomes } from '#db/queries/read-short-scores.ts'
+import { doiAddress } from '#lib/archive/doi.ts'
 import { CITATION_FORMATS } from '#lib/citation/formats.ts'
 
 type Props = { params: Promise<VersionParams> }
@@ -53,6 +54,7 @@ export default async function VersionPage({ params }: Props) {
   ])
   return (
     <PageFrame current="/" actor={actor}>
+      {version.doi !== null && <link rel="cite-as" href={doiAddress(version.doi)} />}
       <VersionHead version={version} current="overview" actor={actor} />
       <Columns side={<VersionSide version={version} score={score} />}>
         <ColophonText version={version} files={files} />

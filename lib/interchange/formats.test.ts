@@ -19,6 +19,13 @@ for (const [format, text, fileName] of [
   ['hf-api', '{"id": "a/b", "cardData": {}, "siblings": []}', ''],
   ['hf-dataset-infos', '{"default": {"splits": {}, "download_checksums": {}}}', ''],
   ['dpi', '{"x": {"Unique Dataset Identifier": "x", "Licenses": []}}', ''],
+  ['datacite', '{"creators": [], "titles": [], "publicationYear": "2024"}', ''],
+  [
+    'datacite',
+    '{"data": {"attributes": {"doi": "10.5072/x", "schemaVersion": "http://datacite.org/schema/kernel-4"}}}',
+    '',
+  ],
+  ['datacite-xml', '<?xml version="1.0"?>\n<resource xmlns="http://datacite.org/schema/kernel-4"/>', ''],
 ] as const)
   test(`${JSON.stringify(text)} is taken for ${format}`, async () => {
     expect(await read(text, { fileName })).toMatchObject({ format, importer: { name: `colophon-${format}` } })

@@ -1,5 +1,7 @@
 import { refusedReading } from './candidate.ts'
 import { croissant } from './croissant.ts'
+import { dataciteJson } from './datacite-read.ts'
+import { dataciteXml } from './datacite-read-xml.ts'
 import { decodeDocument } from './document-text.ts'
 import { dpi } from './dpi.ts'
 import { hfApi } from './hf-api.ts'
@@ -16,7 +18,7 @@ import {
 import { parseJsonText } from './json-text.ts'
 
 /** Every format that is read. A new one is one file and one line here. */
-export const IMPORTERS: readonly Importer[] = [croissant, hfCard, hfApi, hfDatasetInfos, dpi]
+export const IMPORTERS: readonly Importer[] = [croissant, hfCard, hfApi, hfDatasetInfos, dpi, dataciteJson, dataciteXml]
 
 /** Below this the text is not taken for any format. */
 const SURE_ENOUGH = 0.5

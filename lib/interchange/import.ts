@@ -2,7 +2,15 @@ import type { DatasetDraftInput, VersionDraftInput } from '../dataset/schema.ts'
 import type { Digest } from '../digest.ts'
 
 /** The formats that an import can be in. */
-export const IMPORT_FORMATS = ['croissant', 'hf-card', 'hf-api', 'hf-dataset-infos', 'dpi'] as const
+export const IMPORT_FORMATS = [
+  'croissant',
+  'hf-card',
+  'hf-api',
+  'hf-dataset-infos',
+  'dpi',
+  'datacite',
+  'datacite-xml',
+] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 /** The largest document that an importer reads, in bytes of UTF-8. */

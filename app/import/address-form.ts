@@ -11,7 +11,7 @@ export const ADDRESS_FORM: FormSpec = [
         label: 'Address',
         type: 'url',
         placeholder: 'https://huggingface.co/datasets/…',
-        hint: 'Of the document, or of a dataset’s page on Hugging Face, whose card is then read.',
+        hint: 'Of the document, of a dataset’s page on Hugging Face, whose card is then read, or a DOI, of which DataCite’s record is.',
       },
     ],
   },

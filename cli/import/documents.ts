@@ -8,7 +8,7 @@ import { walk } from '../disk/walk.ts'
 export type Documents = { paths: string[]; problems: Problem[]; passedOver: number }
 
 /** What a document's name ends in, when a folder is searched for them. A file that is named itself is read in any case. */
-const DOCUMENT = /\.(?:json|jsonld|md|ya?ml)$/i
+const DOCUMENT = /\.(?:json|jsonld|md|ya?ml|xml)$/i
 
 /** The documents that the arguments name: files as they stand, folders by what is below them. */
 export function findDocuments(args: readonly string[], ignore: readonly string[]): Documents {

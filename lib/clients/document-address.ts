@@ -1,16 +1,22 @@
+import { attempt } from '../attempt.ts'
+import { parseDoi } from '../citation/identifier.ts'
+import { urlOf } from '../url.ts'
+
+const DATACITE = 'https://api.datacite.org'
 /** The host whose pages have a document behind them that an importer reads. */
 const HUB = 'https://huggingface.co'
 
 /**
  * The address of the document that a page is about: of a Hugging Face dataset's page its card (README.md), of a page that shows a
- * file on the Hub or on GitHub the file itself. Any other address comes back as it is.
+ * file on the Hub or on GitHub the file itself, of a DOI what DataCite's REST API says of it. Any other address comes back as it is.
  */
 export function documentAddress(address: string): string {
   const trimmed = address.trim()
-  if (!URL.canParse(trimmed)) return trimmed
-  const url = new URL(trimmed)
+  const url = urlOf(trimmed)
+  if (url === null) return trimmed
   if (url.hostname === 'huggingface.co' || url.hostname === 'www.huggingface.co' || url.hostname === 'hf.co')
     return hubDocument(url) ?? trimmed
+  if (url.hostname === 'doi.org' || url.hostname === 'dx.doi.org') return dataciteRecord(url) ?? trimmed
   return url.hostname === 'github.com' ? (gitHubFile(url) ?? trimmed) : trimmed
 }
 
@@ -23,6 +29,12 @@ function hubDocument(url: URL): string | null {
   const [verb, revision = 'main', ...path] = split === -1 ? [] : rest.slice(split)
   if (verb === undefined || verb === 'tree') return `${HUB}/datasets/${name}/raw/${revision}/README.md`
   return verb === 'blob' ? `${HUB}/datasets/${name}/raw/${revision}/${path.join('/')}` : null
+}
+
+function dataciteRecord(url: URL): string | null {
+  const doi = parseDoi(url.href)
+  const plain = doi === null ? null : attempt(() => decodeURIComponent(doi))
+  return plain?.ok ? `${DATACITE}/dois/${encodeURIComponent(plain.value)}` : null
 }
 
 function gitHubFile(url: URL): string | null {

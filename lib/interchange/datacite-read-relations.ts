@@ -1,7 +1,7 @@
 import { doiAddress } from '../archive/doi.ts'
 import { parseArk, parseDoi, parseIscc, parseSwhid } from '../citation/identifier.ts'
 import type { DatasetDraftInput, VersionDraftInput } from '../dataset/schema.ts'
-import { type DataciteSaid, dataciteDoi, itemsOf, type SaidItem } from './datacite-read-said.ts'
+import { type DataciteSaid, dataciteDoi, itemsOf, placeOfDataciteDoi, type SaidItem } from './datacite-read-said.ts'
 import type { DraftNotes } from './draft-notes.ts'
 import { addressOf, cutTo, listOf, textOf } from './lenient.ts'
 
@@ -52,7 +52,7 @@ export function relationsFrom(said: DataciteSaid, notes: DraftNotes): Relations 
 function nameFrom(said: DataciteSaid, related: SaidItem[], { links, identifiers }: Relations, notes: DraftNotes): void {
   const text = dataciteDoi(said)
   if (text === null) return
-  const from = said.members.doi === undefined ? said.at('identifiers') : said.at('doi')
+  const from = placeOfDataciteDoi(said)
   const doi = parseDoi(text)
   if (doi === null) {
     notes.unused('version.identifiers', text, from, 'No DOI.')
@@ -91,7 +91,8 @@ function relation({ item, from }: SaidItem, found: Relations, notes: DraftNotes)
   const [text, type] = [textOf(item.relatedIdentifier), textOf(item.relationType) ?? '']
   if (text === null) return
   const url = addressIn(text, textOf(item.relatedIdentifierType) ?? '')
-  const kind = LINKED.get(type)
+  const isDoi = textOf(item.relatedIdentifierType) === 'DOI'
+  const kind = type === 'IsVersionOf' && isDoi ? 'doi' : LINKED.get(type)
   if (type === 'IsDerivedFrom') {
     found.sources.push({ name: cutTo(text, 300), kind: 'public-dataset', url })
     notes.suggested('version.sources', text, from, 'An ancestor: bind it to a version here if there is one.')

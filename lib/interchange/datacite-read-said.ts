@@ -49,8 +49,14 @@ export function itemsOf({ members, at }: DataciteSaid, list: string, member: str
 
 /** The DOI of the record, bare, or null. */
 export function dataciteDoi({ members }: DataciteSaid): string | null {
-  const named = listOf(members.identifiers)
-    .map(recordOf)
-    .find((one) => textOf(one?.identifierType)?.toUpperCase() === 'DOI')
-  return textOf(members.doi) ?? textOf(named?.identifier)
+  return textOf(members.doi) ?? textOf(recordOf(listOf(members.identifiers)[placeOfDoi(members)])?.identifier)
+}
+
+/** Where the DOI of the record stands. */
+export function placeOfDataciteDoi({ members, at }: DataciteSaid): string {
+  return textOf(members.doi) === null ? at('identifiers', Math.max(placeOfDoi(members), 0)) : at('doi')
+}
+
+function placeOfDoi({ identifiers }: DataciteSaid['members']): number {
+  return listOf(identifiers).findIndex((one) => textOf(recordOf(one)?.identifierType)?.toUpperCase() === 'DOI')
 }

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { ImportAnswer } from '#app/api/v1/_contract/import-answer.ts'
-import { PublicDataset } from '#lib/dataset/public.ts'
+import { PublicDataset, PublicVersion } from '#lib/dataset/public.ts'
 import { digestOf } from '#lib/digest.ts'
 import { IMPORT_MAX_BYTES } from '#lib/interchange/import.ts'
 import { expect, test } from '#tests/fixtures.ts'
@@ -33,6 +34,25 @@ test('a document is imported once: the second time it changes nothing', async ({
   const raw = gzipSync(card('Whales'))
   const again = await door.ask('POST', path, { raw, headers: { 'Content-Encoding': 'gzip' } })
   expect((await answered(again, 200, ImportAnswer)).counts).toMatchObject({ registered: 0, unchanged: 1 })
+})
+
+test('a DataCite record is imported like any other document, its DOI with the version', async ({
+  request,
+  site,
+  token,
+}) => {
+  const door = doorOf({ request, site, token })
+  const organization = await freshOrganization(door)
+  const raw = readFileSync(new URL('../golden/datacite/whales.xml', import.meta.url))
+  const path = `/imports?organization=${organization}&publish=true`
+  const answer = await answered(await door.ask('POST', path, { raw }), 200, ImportAnswer)
+  expect(answer).toMatchObject({ format: 'datacite-xml', counts: { registered: 1 } })
+  const version = await door.read(PublicVersion, `/datasets/${organization}/songs-of-whales/versions/2.0.0`)
+  expect(version).toMatchObject({
+    releaseDate: '2026-06-05',
+    license: { expression: 'CC-BY-4.0' },
+    identifiers: [{ scheme: 'doi', value: '10.5072/whales.2' }, { scheme: 'ark' }, { scheme: 'other' }],
+  })
 })
 
 test('an import is refused without an account, into no organisation, and with a word it does not know', async ({

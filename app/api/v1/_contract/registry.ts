@@ -23,7 +23,7 @@ export const importOperation = operation({
   group,
   summary: 'Import a document',
   details:
-    'The body is the file: Croissant, a Hugging Face card or API answer, or Data Provenance Initiative summaries. With `dryRun=true` nothing is stored and no account is needed: the answer tells what was understood. The same document imported again changes nothing.',
+    'The body is the file: Croissant, a Hugging Face card or API answer, Data Provenance Initiative summaries, or DataCite records as JSON or XML. With `dryRun=true` nothing is stored and no account is needed: the answer tells what was understood. The same document imported again changes nothing.',
   params: NOTHING,
   query: z.strictObject({
     format: z.enum(['auto', ...IMPORT_FORMATS]).default('auto'),

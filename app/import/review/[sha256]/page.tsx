@@ -72,7 +72,7 @@ function CandidateReview({ reading, candidate, order, organizations, before }: R
   return (
     <>
       <ImportedBefore paths={before} />
-      {reading.format === 'croissant' && <Verdicts candidate={candidate} />}
+      <Verdicts candidate={candidate} format={reading.format} />
       <Troubles troubles={candidate.troubles} order={order} />
       <FieldReports fields={candidate.fields} />
       <LeftOut issues={start.left} />

@@ -4,10 +4,21 @@ import { formatPlural } from '#app/_ui/format.ts'
 import { FoundMark } from '#app/_ui/mark.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { Issue } from '#lib/error.ts'
-import type { Candidate, DocumentVerdict, Trouble } from '#lib/interchange/import.ts'
+import type { Candidate, DocumentVerdict, ImportFormat, Trouble } from '#lib/interchange/import.ts'
 
-/** The two questions that a Croissant document is asked, answered with reasons. */
-export function Verdicts({ candidate }: { candidate: Candidate }) {
+/** The questions that a document of this format is asked, answered with reasons; of most formats none is asked. */
+export function Verdicts({ candidate, format }: { candidate: Candidate; format: ImportFormat }) {
+  if (format === 'datacite' || format === 'datacite-xml')
+    return (
+      <Section title="A verdict on the DataCite record">
+        <Verdict
+          question="Complete"
+          meaning="It has everything that DataCite asks for of a DOI."
+          verdict={candidate.complete}
+        />
+      </Section>
+    )
+  if (format !== 'croissant') return null
   return (
     <Section title="Two verdicts on the Croissant document">
       <div className="two">

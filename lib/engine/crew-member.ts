@@ -1,5 +1,5 @@
 import { KERNELS } from './kernels.ts'
-import { LAYOUT, SCRATCH_BYTES } from './layout.ts'
+import { LAYOUT, MOST_THREADS, SCRATCH_BYTES } from './layout.ts'
 
 /** What a worker thread is given as `workerData`: the engine's memory and kernel, and what it needs to find its way. */
 export type CrewData = {
@@ -10,13 +10,15 @@ export type CrewData = {
   scratchBytes: number
 }
 
-/** The data of a member of the crew of an engine. */
-export function crewData({ memory, module }: Pick<CrewData, 'memory' | 'module'>): CrewData {
+/** The data of a new crew's members, and clean words for them: those of a crew that went home say so still. Once, before any is started. */
+export function prepareCrew({ memory, module }: Pick<CrewData, 'memory' | 'module'>): CrewData {
+  const words = new Int32Array(memory.buffer, LAYOUT.members, 16 * MOST_THREADS)
+  words.fill(0)
   return { memory, module, kernels: KERNELS, layout: LAYOUT, scratchBytes: SCRATCH_BYTES }
 }
 
 /**
- * What a worker thread runs (`new Worker(CREW_MEMBER, { eval: true, workerData: crewData(engine) })`): it takes a place, then does its
+ * What a worker thread runs (`new Worker(CREW_MEMBER, { eval: true, workerData: prepareCrew(engine) })`): it takes a place, then does its
  * rows of each call, until its word is −1. As a text, because every edge that starts threads is bundled in its own way. Each member has
  * words of its own, so that one who comes late reads no half-written call. It watches its word for a moment before it sleeps.
  */

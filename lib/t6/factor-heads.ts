@@ -107,7 +107,7 @@ function contextWeights(parameters: Parameters, layer: number, pieces: readonly 
 }
 
 /** The official name of a factor's weight. */
-export function nameOf(layer: number, { name }: Piece): string {
+export function nameOf(layer: number, { name }: Pick<Piece, 'name'>): string {
   return `transformer.h.${layer}.attn.c_qkv.${name}.weight`
 }
 

@@ -33,21 +33,34 @@ function attend(space: Workspace, parameters: Parameters, layer: number, state: 
 
 /** Attention of normed hidden states, added to `middle`: factors, heads, weights, what heads put out, projection. */
 export function attendNormed(space: Workspace, parameters: Parameters, layer: number, state: LayerState): void {
-  const { engine, model } = space
+  const { engine } = space
   makeFactors(space, parameters, layer, state)
   makeHeads(space, state)
   const { q, k, v, heads, weights } = state
   attention(engine, shapeOf(space), { q, k, v, out: heads, weights })
+  projectHeads(space, parameters, layer, state)
+}
+
+/** What heads put out, normed where heads are, times the output weights, added to `middle`. */
+export function projectHeads(space: Workspace, parameters: Parameters, layer: number, state: LayerState): void {
+  const { engine, model } = space
   if (model.headNorm) {
+    const heads = byHead(space, state.heads)
     const weight = parameters.named(`transformer.h.${layer}.attn.subln.weight`)
-    rmsNorm(engine, byHead(space, heads), byHead(space, state.headsNormed), { eps: HEAD_NORM_EPSILON, weight })
+    rmsNorm(engine, heads, byHead(space, state.headsNormed), { eps: HEAD_NORM_EPSILON, weight })
   }
   const projection = parameters.named(`transformer.h.${layer}.attn.c_proj.weight`)
   matmul(engine, state.headsNormed, projection, state.middle, { form: 'abT', add: true })
 }
 
 /** out = middle + (silu(u) ⊙ g)·Wᵀ with u, g of norm(middle). */
-function feedForward(space: Workspace, parameters: Parameters, layer: number, state: LayerState, out: Tensor): void {
+export function feedForward(
+  space: Workspace,
+  parameters: Parameters,
+  layer: number,
+  state: LayerState,
+  out: Tensor,
+): void {
   const { engine, model } = space
   const block = `transformer.h.${layer}.mlp`
   rmsNorm(engine, state.middle, state.normedMiddle, { eps: model.norm.eps, weight: null })

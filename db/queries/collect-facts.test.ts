@@ -3,6 +3,7 @@ import { draftVersion } from '#db/commands/draft-version.ts'
 import { publishVersion } from '#db/commands/publish-version.ts'
 import { recordFacts } from '#db/commands/record-facts.ts'
 import { registerDataset } from '#db/commands/register-dataset.ts'
+import { listTakenDois, recordRegistered, requestDoi } from '#db/commands/register-doi.ts'
 import { evidencePages, preferenceAttempts } from '#db/schema/index.ts'
 import { FactDraft } from '#lib/assessment/fact-draft.ts'
 import { VersionFacts } from '#lib/assessment/facts.ts'
@@ -116,6 +117,19 @@ test('a dataset of another organisation that was made from it is a consumer; one
   expect(facts?.derived.consumers).toMatchObject([
     { kind: 'dataset', organization: 'elsewhere', isPublisher: false },
     { kind: 'dataset', organization: 'lab', isPublisher: true },
+  ])
+})
+
+test('a DOI that was registered here names the version, and another its dataset', async ({ db }) => {
+  const { actor, digest } = await publishedVersion(db)
+  await requestDoi(db, actor, digest, '10.5072')
+  const named = async () => (await collectFacts(db, [digest], DAY))[0]?.derived.identifiers
+  expect(await named()).toEqual([])
+  const taken = await listTakenDois(db, digest)
+  for (const one of taken) await recordRegistered(db, one)
+  expect(await named()).toEqual([
+    { scheme: 'doi', value: taken[0]?.doi, level: 'version' },
+    { scheme: 'doi', value: `https://doi.org/${taken[1]?.doi}`, level: 'dataset' },
   ])
 })
 

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { doiAddress } from '#lib/archive/doi.ts'
 import { copyFacts } from '#lib/assessment/derive-copies.ts'
 import { deriveFacts } from '#lib/assessment/derive-facts.ts'
 import { originOf } from '#lib/assessment/derive-preferences.ts'
@@ -10,6 +11,7 @@ import type { VersionLicensing } from '#lib/license/licensing.ts'
 import type { Db } from '../client.ts'
 import { datasets, evidence, organizations, versions } from '../schema/index.ts'
 import { anyOf } from './any-of.ts'
+import { registeredDoi } from './find-dois.ts'
 import { readCopies } from './read-copies.ts'
 import {
   countFormats,
@@ -74,6 +76,8 @@ async function readHeads(db: Db, digests: readonly string[]) {
         select jsonb_object_agg(${evidence.about}, ${evidence.quote}) from ${evidence}
         where ${evidence.digest} = any(${versions.evidence}) and ${evidence.about} like '/amounts/%'), '{}')`,
       identifiers: versions.identifiers,
+      doi: registeredDoi(versions.digest),
+      datasetDoi: registeredDoi(datasets.path),
       hosts: versions.hosts,
       links: datasets.links,
       path: datasets.path,
@@ -112,7 +116,19 @@ async function readParts(db: Db, heads: readonly Head[], asOf: string) {
 type Known = { licensing: VersionLicensing; parts: Parts; asOf: string }
 
 function knownVersion(head: Head, { licensing, parts, asOf }: Known): KnownVersion {
-  const { id, digest, datasetId, organization, withdrawal, withdrawnAt, path: _path, label: _label, ...said } = head
+  const {
+    id,
+    digest,
+    datasetId,
+    organization,
+    withdrawal,
+    withdrawnAt,
+    doi,
+    datasetDoi,
+    path: _path,
+    label: _label,
+    ...said
+  } = head
   const runs = parts.runs.get(digest) ?? []
   const datasetsOfOthers = (parts.consumers.get(digest) ?? [])
     .filter((consumer) => consumer.datasetId !== datasetId)
@@ -129,6 +145,8 @@ function knownVersion(head: Head, { licensing, parts, asOf }: Known): KnownVersi
   return {
     ...said,
     ...kept,
+    identifiers: [...(doi === null ? [] : [{ scheme: 'doi' as const, value: doi }]), ...said.identifiers],
+    links: [...(datasetDoi === null ? [] : [{ kind: 'doi' as const, url: doiAddress(datasetDoi) }]), ...said.links],
     licensing,
     organization,
     firstReleaseDate: parts.first.get(datasetId) ?? licensing.releaseDate,

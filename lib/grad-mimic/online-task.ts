@@ -1,8 +1,9 @@
 import { type Digest, digestOfJson } from '../digest.ts'
 import { digestOfFloats } from '../engine/digest.ts'
+import { ENGINE_VERSION } from '../engine/engine.ts'
+import { KERNEL_DIGEST } from '../engine/kernels.ts'
 import { Refusal } from '../error.ts'
 import { type Classifier, checkWeights, layersOf, type Weights, weightSizes } from './classifier.ts'
-import { orderDigest } from './ids-digest.ts'
 import { checkLabelledSet, type LabelledSet, setDigestOf } from './labelled-set.ts'
 import type { ScoreSettings, TrainSettings } from './online-settings.ts'
 
@@ -37,33 +38,34 @@ export function checkTask(task: OnlineTask): OnlineTask {
       'invalid',
       `The set has ${records} records, fewer than one batch of ${train.batchSize}, and the last batch is dropped: no step is left. Take smaller batches.`,
     )
-  if (orders !== undefined) checkOrders(orders, records, train.epochs)
+  if (orders !== undefined) checkOrders(orders, Uint32Array.from(set.labels.keys()), train.epochs)
   return task
 }
 
-function checkOrders(orders: readonly Uint32Array[], records: number, epochs: number): void {
+/** Refuses orders that are not one an epoch, or do not name each member exactly once. */
+export function checkOrders(orders: readonly Uint32Array[], members: Uint32Array, epochs: number): void {
   if (orders.length !== epochs)
     throw new Refusal('invalid', `${orders.length} orders are given for ${epochs} epochs: give one an epoch, or none.`)
-  const wrong = orders.findIndex(
-    (order) => order.length !== records || new Set(order).size !== records || order.some((record) => record >= records),
-  )
+  const sorted = members.toSorted().join()
+  const wrong = orders.findIndex((order) => order.toSorted().join() !== sorted)
   if (wrong >= 0)
     throw new Refusal(
       'invalid',
-      `The order of epoch ${wrong} does not name each of the ${records} records exactly once.`,
+      `The order of epoch ${wrong} does not name each of the ${members.length} records exactly once.`,
     )
 }
 
-/** The digest of a task: the same task gives the same bits (with the same engine), so it is the key of its replay. */
+/** The digest of a task with the engine that runs it: the same gives the same bits, so it is the key of its replay. */
 export function taskDigest({ model, set, initial, reference, score, train, orders }: OnlineTask): Digest {
   return digestOfJson({
+    engine: { version: ENGINE_VERSION, kernelDigest: KERNEL_DIGEST },
     model,
     score,
     train,
     set: setDigestOf(set),
     initial: weightsDigest(model, initial),
     reference: reference === null ? null : weightsDigest(model, reference),
-    orders: orders?.map((order) => orderDigest(Array.from(order, String))) ?? null,
+    orders: orders?.map((order) => [...order]) ?? null,
   })
 }
 

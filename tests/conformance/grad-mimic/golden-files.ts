@@ -93,5 +93,5 @@ export function float32({ data }: z.infer<typeof Tensor>): Float32Array {
 }
 
 function read(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`golden/${name}.json`, import.meta.url), 'utf8'))
+  return JSON.parse(readFileSync(new URL(`../../golden/grad-mimic/${name}.json`, import.meta.url), 'utf8'))
 }

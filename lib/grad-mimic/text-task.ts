@@ -51,7 +51,8 @@ export function checkTextTask(task: TextTask): TextTask {
   return task
 }
 
-function checkTextModel({ model, weights }: TextModel, what: string): void {
+/** Refuses weights that are not as many as their model has, or not finite. `what`: whose they are. */
+export function checkTextModel({ model, weights }: TextModel, what: string): void {
   const count = parameterCount(model)
   if (weights.length !== count)
     throw new Refusal('invalid', `${what} has ${weights.length} numbers, and its model ${count}.`)

@@ -31,6 +31,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Ask what hosts said of use; add what a collector kept of it',
     load: async () => (await import('./preferences.ts')).preferences,
   },
+  facts: {
+    summary: 'Show and record what people know of a version, for its score',
+    load: async () => (await import('./facts.ts')).facts,
+  },
   cite: { summary: 'Print the citation of a version', load: async () => (await import('./cite.ts')).cite },
   show: { summary: 'Show a dataset or a version', load: async () => (await import('./show.ts')).show },
   register: { summary: 'Register a dataset', load: async () => (await import('./register.ts')).register },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { FACT_SHOTS } from './shots-facts.ts'
 import { PREFERENCE_SHOTS, preparePreferences } from './shots-preferences.ts'
 import { prepareRecords } from './shots-records.ts'
 
@@ -85,6 +86,7 @@ export const SHOTS: readonly Shot[] = [
       await page.locator('#criteria summary').first().click()
     },
   ),
+  ...FACT_SHOTS,
   open('principles-compare-empty', '/principles/compare'),
   open('organization', '/organizations/common-pile'),
   open('verify', '/verify'),

@@ -25,7 +25,6 @@ export const FACT_SHOTS: readonly Shot[] = [
     path: `${WHALE}/facts/processing`,
     signedIn: true,
     act: async (page) => {
-      await page.getByRole('button', { name: 'Add a step' }).click()
       await page.getByLabel('What it is for').fill('To drop near copies.')
       await page.getByLabel('Address of its code').fill('somewhere')
       await page.getByRole('button', { name: 'Save and go on' }).click()

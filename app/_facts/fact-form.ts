@@ -9,6 +9,7 @@ import { QUESTIONS } from '#lib/assessment/questions.ts'
 /** Evidence for the answer as a whole: it needs no pointer, and one that came by another way is kept. */
 const EVIDENCE: GroupSpec = {
   ...EVIDENCE_GROUP,
+  atLeast: 1,
   hint: 'A page at a fixed revision (a commit, a DOI, a web archive), or one that the registry can fetch and keep.',
   fields: EVIDENCE_GROUP.fields.map((field) => (field.name === 'about' ? { as: 'hidden', name: 'about' } : field)),
 }
@@ -72,6 +73,7 @@ function fieldOf({ shape, optional }: Member, at: Place): FieldSpec[] {
           name: at.name,
           label,
           one: words.one ?? label,
+          atLeast: at.name.includes('.') ? 0 : 1,
           ...(hint !== undefined && { hint }),
           fields: inRow(shape.of, inner),
         },

@@ -14,11 +14,15 @@ export function factValues(
   key: FactKey,
   { value, evidence }: { value: unknown; evidence: FactEvidence[] },
 ): FormValues {
-  const isNone = QUESTIONS[key].none !== null && canonicalJson(value) === canonicalJson(noneValue(key))
   return {
-    ...(isNone ? { none: ['yes'] } : below('value', membersShown(shapeOf(key), value))),
+    ...(saysNone(key, value) ? { none: ['yes'] } : below('value', membersShown(shapeOf(key), value))),
     ...groupValues('evidence', evidence, evidenceValues),
   }
+}
+
+/** Whether a value says that there is nothing of the kind. */
+export function saysNone(key: FactKey, value: unknown): boolean {
+  return QUESTIONS[key].none !== null && canonicalJson(value) === canonicalJson(noneValue(key))
 }
 
 /** A group that nobody answered, with a row for each source where there is one a source; none where there are too many for a form. */

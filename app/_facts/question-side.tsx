@@ -23,7 +23,7 @@ export function QuestionSide({ of, version: { dataset, label }, facts, findings 
       <SideBlock title="For example">
         <p className="small second">{`As it would read for ${example.of}:`}</p>
         <div className="small">
-          <ValueLines of={of} value={example.value} />
+          <ValueLines of={of} value={example.value} narrow={true} />
         </div>
         {example.quote !== '' && (
           <p className="small second mt-2">

@@ -1,35 +1,51 @@
 import type { ReactNode } from 'react'
-import { Facts } from '#app/_ui/facts.tsx'
+import { type Fact, Facts } from '#app/_ui/facts.tsx'
 import { type Member, type Shape, shapeOf } from '#lib/assessment/fact-shape.ts'
 import type { FactKey } from '#lib/assessment/facts/groups.ts'
 import { QUESTIONS } from '#lib/assessment/questions.ts'
-import { memberOf } from './fact-values.ts'
+import { memberOf, saysNone } from './fact-values.ts'
 
 const SHOWN = 20
 
-/** A value of a group in words: each member that says something, with its label; rows under numbers. */
-export function ValueLines({ of, value }: { of: FactKey; value: unknown }) {
-  return <Members of={of} members={shapeOf(of)} value={value} within="" />
+/** A value of a group in words: each member that says something, with its label; rows under numbers. `narrow`: labels above values. */
+export function ValueLines({ of, value, narrow = false }: { of: FactKey; value: unknown; narrow?: boolean }) {
+  if (saysNone(of, value)) return <p className="m-0">{`${QUESTIONS[of].none}.`}</p>
+  return <Members of={{ key: of, narrow }} members={shapeOf(of)} value={value} within="" />
 }
 
-type MembersProps = { of: FactKey; members: readonly Member[]; value: unknown; within: string }
+type Of = { key: FactKey; narrow: boolean }
+type MembersProps = { of: Of; members: readonly Member[]; value: unknown; within: string }
 
 function Members({ of, members, value, within }: MembersProps) {
   const said = members.flatMap(({ name, shape }) => {
     const inner = memberOf(value, name)
     if (isEmpty(inner)) return []
     const place = within + name
-    return [{ term: QUESTIONS[of].members[place]?.label ?? name, value: shownValue(of, shape, inner, place) }]
+    return [{ term: QUESTIONS[of.key].members[place]?.label ?? name, value: shownValue(of, shape, inner, place) }]
   })
-  return said.length === 0 ? <p className="second m-0">Nothing of the kind.</p> : <Facts facts={said} />
+  if (said.length === 0) return <p className="second m-0">Nothing of the kind.</p>
+  return of.narrow ? <Stacked lines={said} /> : <Facts facts={said} />
+}
+
+function Stacked({ lines }: { lines: readonly Fact[] }) {
+  return (
+    <dl className="grid gap-1 [overflow-wrap:anywhere]">
+      {lines.map(({ term, value }) => (
+        <div key={term}>
+          <dt className="label">{term}</dt>
+          <dd className="m-0">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-function shownValue(of: FactKey, shape: Shape, value: unknown, place: string): ReactNode {
-  const words = QUESTIONS[of].members[place]?.words
+function shownValue(of: Of, shape: Shape, value: unknown, place: string): ReactNode {
+  const words = QUESTIONS[of.key].members[place]?.words
   const wordFor = (one: unknown) => words?.[String(one)] ?? String(one).replaceAll('-', ' ')
   switch (shape.kind) {
     case 'rows':
@@ -65,12 +81,12 @@ function shownValue(of: FactKey, shape: Shape, value: unknown, place: string): R
   }
 }
 
-type RowsProps = { of: FactKey; members: readonly Member[]; rows: readonly unknown[]; place: string }
+type RowsProps = { of: Of; members: readonly Member[]; rows: readonly unknown[]; place: string }
 
 function Rows({ of, members, rows, place }: RowsProps) {
   return (
     <>
-      <ol className="grid gap-2">
+      <ol className={rows.length > 1 ? 'grid list-decimal gap-2 pl-5' : 'grid gap-2'}>
         {rows.slice(0, SHOWN).map((row, number) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two rows may be equal
           <li key={number}>

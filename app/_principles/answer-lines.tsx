@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '#app/_ui/format.ts'
 import type { FindingAnswer } from '#lib/assessment/answer.ts'
 import { EvidenceLines } from './finding-evidence.tsx'
+
+type LinesProps = { answers: readonly FindingAnswer[]; toAnswer: (answer: FindingAnswer) => ReactNode }
 
 const STANDING = {
   open: 'no auditor has spoken to it',
@@ -9,9 +12,23 @@ const STANDING = {
 } as const
 
 /** What maintainers answered to a finding, and what auditors said to that. It stands beside the finding and counts nothing. */
-export function AnswerLines({ answers }: { answers: readonly FindingAnswer[] }) {
-  return answers.map(({ id, note, by, at, standing, opinions, evidence }) => (
-    <div key={id} className="mt-3">
+export function AnswerLines({ answers, toAnswer }: LinesProps) {
+  return answers.map((answer) => (
+    <div key={answer.id} id={answerAnchor(answer.id)} className="mt-3">
+      <AnswerLine answer={answer} />
+      {toAnswer(answer)}
+    </div>
+  ))
+}
+
+/** Where an answer stands on a page. */
+export function answerAnchor(id: string): string {
+  return `answer-${id}`
+}
+
+function AnswerLine({ answer: { note, by, at, standing, opinions, evidence } }: { answer: FindingAnswer }) {
+  return (
+    <>
       <div className="ev answer">
         <q>{note}</q>
         <span className="meta">{`answered by ${by} on ${formatDate(at)}; ${STANDING[standing]}; not counted`}</span>
@@ -22,6 +39,6 @@ export function AnswerLines({ answers }: { answers: readonly FindingAnswer[] }) 
         ))}
       </div>
       <EvidenceLines evidence={evidence} answer={true} />
-    </div>
-  ))
+    </>
+  )
 }

@@ -2,6 +2,9 @@ import { Banner } from '#app/_ui/banner.tsx'
 
 const DONE = {
   assessed: 'Assessed: the score of today stands below, and the earlier ones stay.',
+  answered: 'Your answer stands beside the finding. It is not counted.',
+  accepted: 'You accepted the answer. The score stays as it is.',
+  declined: 'You declined the answer. The score stays as it is.',
   unchanged: 'Nothing has changed today: the score that stands is the one of these facts.',
 } as const
 
@@ -15,7 +18,7 @@ type NoticeProps = { done: string | undefined; fault: string | undefined }
 
 /** What came of assessing a version. */
 export function AssessedNotice({ done, fault }: NoticeProps) {
-  if (done === 'assessed' || done === 'unchanged')
+  if (done !== undefined && isDone(done))
     return (
       <div role="status" className="mt-4">
         <Banner kind="good" title={DONE[done]} />
@@ -28,4 +31,8 @@ export function AssessedNotice({ done, fault }: NoticeProps) {
       <Banner kind="bad" title={known ? FAULTS[fault] : 'The version was not assessed.'} />
     </div>
   )
+}
+
+function isDone(done: string): done is keyof typeof DONE {
+  return Object.hasOwn(DONE, done)
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Facts } from '#app/_ui/facts.tsx'
 import { formatShare } from '#app/_ui/format.ts'
 import { FoundMark } from '#app/_ui/mark.tsx'
@@ -11,19 +12,24 @@ import { criterionAnchor, OUTCOME_COUNTS, OUTCOME_DISC } from './outcomes.ts'
 /** Where a remedy is carried out, null where there is no page for it. */
 export type RemedyHref = (criterion: string, remedy: Remedy) => string | null
 
+/** What a finding and its answers offer to who may say something: under an answer, and under the finding. */
+export type Replies = { toAnswer: (answer: FindingAnswer) => ReactNode; toFinding: (criterion: string) => ReactNode }
+
 type RowProps = {
   finding: Finding
   criterion: Criterion
   answers: readonly FindingAnswer[]
   asOf: string
   remedyHref: RemedyHref
+  replies: Replies
+  isOpen: boolean
 }
 
 /** Finding and reason in a line; unfolded: the question, the evidence, the remedy, and the answers of maintainers. */
-export function FindingRow({ finding, criterion, answers, asOf, remedyHref }: RowProps) {
+export function FindingRow({ finding, criterion, answers, asOf, remedyHref, replies, isOpen }: RowProps) {
   const { outcome, reason, remedy } = finding
   return (
-    <details className="finding">
+    <details className="finding" open={isOpen}>
       <summary>
         <FoundMark found={OUTCOME_DISC[outcome]} />
         <b>{`${criterion.id} ${criterion.title}`}</b>
@@ -33,7 +39,8 @@ export function FindingRow({ finding, criterion, answers, asOf, remedyHref }: Ro
       <div id={criterionAnchor(criterion.id)}>
         <p className="mb-3">{criterion.question}</p>
         <FindingEvidence finding={finding} asOf={asOf} />
-        <AnswerLines answers={answers} />
+        <AnswerLines answers={answers} toAnswer={replies.toAnswer} />
+        {replies.toFinding(criterion.id)}
         <div className="mt-4">
           <Facts
             facts={[

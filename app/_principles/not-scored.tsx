@@ -1,3 +1,4 @@
+import { factsHref } from '#app/_facts/facts-address.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { VersionPicture } from '#db/queries/read-version.ts'
@@ -19,6 +20,13 @@ export function NotScored({ version, actor }: { version: VersionPicture; actor: 
               : 'That says nothing about it, neither good nor bad. A score is made by an explicit act, from what is recorded on that day.'}
           </p>
         </Empty>
+        {!isDraft && (
+          <p className="mt-3">
+            <a href={factsHref(version.dataset.path, version.label)}>
+              What people can tell of it, question by question
+            </a>
+          </p>
+        )}
         <AssessForm version={version} actor={actor} isFirst={true} />
       </Section>
       <Section

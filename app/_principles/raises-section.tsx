@@ -7,13 +7,16 @@ import { criterionAnchor } from './outcomes.ts'
 
 const FIRST = 8
 
+type RaisesProps = { document: ScoreExport; remedyHref: RemedyHref; questions: string }
+
 /** What would raise the score most: each criterion that is not met, by what it would add to the mean of its principle. */
-export function RaisesSection({ document, remedyHref }: { document: ScoreExport; remedyHref: RemedyHref }) {
+export function RaisesSection({ document, remedyHref, questions }: RaisesProps) {
   const { raises } = document.score
   return (
     <Section
       title="What would raise it most"
       id="raises"
+      right={<a href={questions}>All questions</a>}
       intro="Each criterion that is not met, by what meeting it in full would add to the score of its principle."
     >
       {raises.length === 0 ? (

@@ -1,3 +1,4 @@
+import { factsHref } from '#app/_facts/facts-address.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
 import type { ShownScore } from '#db/queries/read-shown-score.ts'
@@ -15,14 +16,22 @@ import { FrozenSection } from './frozen-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { RaisesSection } from './raises-section.tsx'
 import { remedyHref } from './remedy-href.ts'
+import { repliesFor, type Saying } from './replies.tsx'
 import { StandingSection } from './standing-section.tsx'
 import { SumsSection } from './sums-section.tsx'
 
-type ScoreProps = { version: VersionPicture; shown: ShownScore; distribution: ScoreDistribution; actor: Actor | null }
+type ScoreProps = {
+  version: VersionPicture
+  shown: ShownScore
+  distribution: ScoreDistribution
+  actor: Actor | null
+  saying: Saying
+}
 
 /** A frozen score: the sums, the flags and axes beside, every finding, what to mend, and how it came to differ from the one before. */
-export function VersionScore({ version, shown: { frozen, before, history }, distribution, actor }: ScoreProps) {
+export function VersionScore({ version, shown, distribution, actor, saying }: ScoreProps) {
   const { dataset, label, digest } = version
+  const { frozen, before, history } = shown
   const { document, answers } = frozen
   const mend = (criterion: string, remedy: Remedy) => remedyHref(dataset.path, label, criterion, remedy)
   return (
@@ -30,8 +39,14 @@ export function VersionScore({ version, shown: { frozen, before, history }, dist
       <SumsSection document={document} named={`${dataset.path}@${label}`} />
       <FlagsSection flags={document.score.flags} />
       <AxesSection document={document} />
-      <RaisesSection document={document} remedyHref={mend} />
-      <CriteriaSections document={document} answers={answers} remedyHref={mend} />
+      <RaisesSection document={document} remedyHref={mend} questions={factsHref(dataset.path, label)} />
+      <CriteriaSections
+        document={document}
+        answers={answers}
+        remedyHref={mend}
+        replies={repliesFor({ version, actor, score: frozen.digest, saying })}
+        open={saying.answer ?? answers.find(({ id }) => id === saying.judge)?.criterion ?? null}
+      />
       {before !== null && <DifferenceSection older={before} newer={document} />}
       <StandingSection document={document} distribution={distribution} />
       <HistorySection page={versionHref(dataset.path, label, 'principles')} history={history} shown={frozen.digest} />

@@ -11,7 +11,13 @@ import { VersionHead } from '#app/datasets/_version/version-head.tsx'
 import { readShownScore } from '#db/queries/read-shown-score.ts'
 import { scoreDistribution } from '#db/queries/score-distribution.ts'
 
-type Asked = { score?: string | string[]; done?: string | string[]; fault?: string | string[] }
+type Asked = {
+  score?: string | string[]
+  done?: string | string[]
+  fault?: string | string[]
+  answer?: string | string[]
+  judge?: string | string[]
+}
 type Props = { params: Promise<VersionParams>; searchParams: Promise<Asked> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,8 +39,18 @@ export default async function PrinciplesPage({ params, searchParams }: Props) {
       {shown === null || distribution === null ? (
         <NotScored version={version} actor={actor} />
       ) : (
-        <VersionScore version={version} shown={shown} distribution={distribution} actor={actor} />
+        <VersionScore
+          version={version}
+          shown={shown}
+          distribution={distribution}
+          actor={actor}
+          saying={sayingOf(asked)}
+        />
       )}
     </PageFrame>
   )
+}
+
+function sayingOf({ answer, judge }: Asked) {
+  return { answer: [answer].flat()[0] ?? null, judge: [judge].flat()[0] ?? null }
 }

@@ -3,8 +3,10 @@ import { digestOf } from '../digest.ts'
 import { createEngine } from '../engine/engine.ts'
 import { baselineScores } from './baselines.ts'
 import { describeRun } from './describe-run.ts'
+import { describeOnlineTask, describeTextTask } from './describe-task.ts'
 import { evaluate } from './evaluate.ts'
 import { exampleTask } from './example-task.ts'
+import { exampleTextTask } from './example-text-task.ts'
 import { filterRecords } from './filter.ts'
 import { FilterSettings } from './filter-settings.ts'
 import { removedLedger } from './ledger.ts'
@@ -55,7 +57,16 @@ function recorded(options: Parameters<typeof exampleTask>[0] = {}) {
       testMetrics: {},
     },
   }
-  return { run, record: describeRun({ task, run, ids, filter: { settings, outcome, ledger, beside }, provenance }) }
+  return {
+    run,
+    record: describeRun({
+      task: describeOnlineTask(task),
+      trace: run.trace(),
+      ids,
+      filter: { settings, outcome, ledger, beside },
+      provenance,
+    }),
+  }
 }
 
 test('a run of this engine records every part that a replay needs, and the reader takes it as JSON', () => {
@@ -72,11 +83,30 @@ test('a run of this engine records every part that a replay needs, and the reade
 test('the same task gives the same record and digests; another seed reads the records in another order', () => {
   const [one, again, other] = [recorded(), recorded(), recorded({ train: { seed: 1 } })]
   expect(again.record).toEqual(one.record)
-  expect(stepDigests(again.run)).toEqual(stepDigests(one.run))
+  expect(stepDigests(again.run.resumable)).toEqual(stepDigests(one.run.resumable))
   expect(other.record.trace.batches[0]).not.toBe(one.record.trace.batches[0])
-  expect(stepDigests(other.run).weights).not.toBe(stepDigests(one.run).weights)
+  expect(stepDigests(other.run.resumable).weights).not.toBe(stepDigests(one.run.resumable).weights)
 })
 
 test('a run scored by all parameters has no layer shape', () => {
   expect(recorded({ score: { mimicLayer: 'all' } }).record.score).toMatchObject({ mimicLayer: 'all', layerShape: null })
+})
+
+test('a task over text says of itself what a record wants, with its windows', () => {
+  const { record } = recorded()
+  const { model, score, train } = describeTextTask(exampleTextTask())
+  expect(MimicRecord.parse({ ...record, model, score, train })).toMatchObject({
+    model: { arch: 't6 tpa, 2 layers of 8' },
+    score: {
+      mimicLayer: 'transformer.h.1.mlp.c_proj.weight',
+      layerShape: [8, 12],
+      windowRule: 'consecutive-no-overlap',
+    },
+    train: { window: 6, clip: 1 },
+  })
+})
+
+test('plain training has no record of a filter', () => {
+  expect(() => describeOnlineTask({ ...exampleTask(), reference: null })).toThrow('plain training')
+  expect(() => describeTextTask({ ...exampleTextTask(), reference: null })).toThrow('plain training')
 })

@@ -62,6 +62,9 @@ const Train = z.strictObject({
   batchSize: z.int().min(1),
   dropLast: z.boolean(),
   epochs: z.int().min(1),
+  window: z.int().min(1).nullable().describe('Tokens read at once; null: no text'),
+  clip: z.number().gt(0).nullable(),
+  scoringOnly: z.boolean(),
   seeds: z.strictObject({ order: Seed }),
 })
 

@@ -1,6 +1,6 @@
 import { type Digest, digestOf, digestOfJson } from '../digest.ts'
-import { digestOfFloats } from '../engine/digest.ts'
-import type { OnlineRun } from './online-run.ts'
+import { digestOfTensors } from '../engine/digest.ts'
+import type { Resumable } from './run-checkpoint.ts'
 import type { EpochTrace, StepTrace } from './trace.ts'
 
 /** The digest of an epoch's batches: of the list of lists of ids, in the order in which they were read. A weight hangs on it. */
@@ -21,16 +21,23 @@ export function batchesDigest(
 }
 
 /**
- * What a run holds after its last step, by digest: weights, and the scores and losses of all records so far. Two runs of one task have the same ones at each step; the first
- * that differs says where they part.
+ * What a run holds after its last step, by digest: weights and what the optimiser remembers, the scores and losses of the present epoch so far, and the generator. Two runs of one task have
+ * the same ones at each step; the first that differs says where they part.
  */
-export function stepDigests(run: OnlineRun): { weights: Digest; scores: Digest; loss: Digest } {
-  const column = run.trace().epochs.at(-1)
-  const weights = run.weights()
-  const named = Object.entries(weights).map(([name, values]) => [name, digestOfFloats(values)])
+export function stepDigests({
+  tensors,
+  trace,
+  place,
+}: Resumable): Record<'weights' | 'scores' | 'loss' | 'random', Digest> {
+  const column = trace().epochs.at(-1)
   const bytes = (values: Float64Array | undefined) =>
     digestOf(new Uint8Array(canonicalNaN(values ?? new Float64Array(0)).buffer))
-  return { weights: digestOfJson(named), scores: bytes(column?.m), loss: bytes(column?.loss) }
+  return {
+    weights: digestOfTensors(tensors),
+    scores: bytes(column?.m),
+    loss: bytes(column?.loss),
+    random: digestOfJson(place()),
+  }
 }
 
 /** A copy in which every NaN has the same bits. */

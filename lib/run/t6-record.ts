@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Digest } from '../digest.ts'
 import { boundedText, requiredText } from '../evidence.ts'
 import { T6Shape } from '../t6/shape.ts'
+import { Reading } from './reading.ts'
 
 const Count = z.int().min(0)
 const Positive = z.int().min(1)
@@ -38,6 +39,7 @@ export const T6Configuration = z.strictObject({
       headerSkip: Count.optional(),
       validationShard: Count.optional(),
       packing: text.optional(),
+      reading: Reading.describe('How texts were read of the versions, where this registry did').optional(),
     })
     .optional(),
   model: T6Shape.extend({
@@ -88,6 +90,14 @@ export const T6Configuration = z.strictObject({
       evalIters: Count.optional(),
     })
     .optional(),
+  trace: z
+    .strictObject({ every: Positive, checkpointEvery: Positive })
+    .describe('Every so many steps digests are kept, and a checkpoint')
+    .optional(),
+  sample: z
+    .strictObject({ prompt: boundedText(200), tokens: Count })
+    .describe('What is written at the end: how it begins, and how many tokens')
+    .optional(),
 })
 export type T6Configuration = z.infer<typeof T6Configuration>
 
@@ -99,6 +109,10 @@ export const T6Result = z.strictObject({
   tokensPerStep: Positive.optional(),
   tokens: Count.describe('Tokens trained on, repeated ones counted again').optional(),
   valLoss: z.number().optional(),
+  sample: z
+    .strictObject({ prompt: z.string(), text: z.string() })
+    .describe('A text that it wrote at the end, the likeliest token each time')
+    .optional(),
   evals: z
     .array(
       z.strictObject({

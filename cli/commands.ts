@@ -23,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'Verify a bag; make the deposit package of a version',
     load: async () => (await import('./bag.ts')).bag,
   },
+  archive: {
+    summary: 'Tell where a version is kept; record a copy; have copies checked',
+    load: async () => (await import('./archive.ts')).archive,
+  },
   swhid: {
     summary: 'Print the Software Heritage identifier of a file or folder',
     load: async () => (await import('./swhid.ts')).swhid,

@@ -49,6 +49,9 @@ export async function recordFixityCheck(db: Db, id: string, answer: CopyAnswer, 
   })
 }
 
+/** By so much the clock of who reports may be ahead of ours. */
+const CLOCKS_DIFFER_MS = 5 * 60_000
+
 /** Keeps a check that somebody made elsewhere, as they report it: told apart from the registry's own, whose turn it leaves as it is. */
 export async function reportFixityCheck(
   db: Db,
@@ -73,7 +76,7 @@ export async function reportFixityCheck(
       report.report === null ? [] : [Evidence.parse({ source: report.report, retrievedAt: now.toISOString() })]
     await keepEvidence(tx, evidence)
     const check = await keep(tx, copy, finding, {
-      at: new Date(report.at),
+      at: new Date(Math.min(Date.parse(report.at), now.getTime())),
       bytes: report.bytes,
       sha256: report.sha256,
       note: report.how,
@@ -90,7 +93,8 @@ function refuseUnfit(copy: LockedCopy, { at, filesChecked }: CheckReport, now: D
   const refuse = (where: string, message: string) => {
     throw new Refusal('invalid', `The report can't be kept. ${message}`, [{ at: where, message }])
   }
-  if (Date.parse(at) > now.getTime()) refuse('/at', 'The check is told to have been made in the future.')
+  if (Date.parse(at) > now.getTime() + CLOCKS_DIFFER_MS)
+    refuse('/at', 'The check is told to have been made in the future.')
   if (filesChecked !== null && copy.covers === 'file')
     refuse('/filesChecked', 'This copy is of one file: give the sha256 of what its address sends.')
 }

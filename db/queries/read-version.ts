@@ -20,6 +20,7 @@ import type { LicenseFamily, LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
 import { datasets, derivations, events, files, organizations, versions } from '../schema/index.ts'
 import { withConfirmedLicense } from './concluded-license.ts'
+import { type ArchiveShort, findArchiveVerdict } from './find-archive-verdict.ts'
 import { registeredDoi } from './find-dois.ts'
 import { findPreferenceVerdict, type PreferenceVerdict } from './find-preference-verdict.ts'
 import { VERSION_LINE, type VersionLine } from './read-dataset.ts'
@@ -81,6 +82,8 @@ export type VersionPicture = VersionLine & {
   successor: RelatedVersion | null
   /** What its creators' preferences come to; null: they were never read. */
   preferences: PreferenceVerdict | null
+  /** What its archive copies come to now; null for a draft. */
+  archive: ArchiveShort | null
   /** The event of its publishing, null for a draft. */
   publishedEvent: { id: number; at: Date } | null
 }
@@ -92,7 +95,7 @@ export type VersionName = { digest: string } | { path: string; label: string }
 
 /**
  * The version and all that its pages show, or null. A draft is there only for who may read drafts. A constant number
- * of statements (at most 18), whatever it lists.
+ * of statements (at most 20), whatever it lists.
  */
 export async function readVersion(db: Db, actor: Actor | null, name: VersionName): Promise<VersionPicture | null> {
   const found = await findVersion(db, name)
@@ -144,6 +147,10 @@ export async function readVersion(db: Db, actor: Actor | null, name: VersionName
         : (siblings.find((other) => other.status === 'published' && (other.sequence ?? 0) > sequence) ?? null),
     successor: await findSuccessor(db, version.withdrawal),
     preferences: version.digest === null ? null : await findPreferenceVerdict(db, version.id),
+    archive:
+      version.digest === null
+        ? null
+        : await findArchiveVerdict(db, { id: version.id, files: version.fileCount }, new Date()),
     publishedEvent: version.digest === null ? null : await findPublishing(db, version.digest),
   }
 }

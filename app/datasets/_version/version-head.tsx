@@ -1,3 +1,4 @@
+import { archiveNote } from '#app/_archive/words.ts'
 import { Crumbs } from '#app/_ui/crumbs.tsx'
 import { formatDate, formatShare } from '#app/_ui/format.ts'
 import { Tabs } from '#app/_ui/tabs.tsx'
@@ -7,7 +8,15 @@ import type { Actor } from '#lib/dataset/access.ts'
 import { datasetHref, versionHref } from '../_parts/address.ts'
 import { VersionBanners } from './version-banners.tsx'
 
-export type VersionPart = 'overview' | 'licences' | 'preferences' | 'principles' | 'records' | 'files' | 'cite'
+export type VersionPart =
+  | 'overview'
+  | 'licences'
+  | 'preferences'
+  | 'principles'
+  | 'records'
+  | 'files'
+  | 'archive'
+  | 'cite'
 
 type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
 
@@ -56,7 +65,8 @@ export function stateOf({ status, supersededBy }: Pick<VersionPicture, 'status' 
   return status === 'published' && supersededBy !== null ? 'superseded' : status
 }
 
-function tabsOf({ dataset, label, fileCount, recordSets, status, preferences }: VersionPicture, current: VersionPart) {
+function tabsOf(version: VersionPicture, current: VersionPart) {
+  const { dataset, label, fileCount, recordSets, status, preferences, archive } = version
   const tabs = [
     { label: 'Overview', href: versionHref(dataset.path, label), current: current === 'overview' },
     { label: 'Licences', href: versionHref(dataset.path, label, 'licences'), current: current === 'licences' },
@@ -79,8 +89,14 @@ function tabsOf({ dataset, label, fileCount, recordSets, status, preferences }: 
     },
     { label: 'Files', href: versionHref(dataset.path, label, 'files'), count: fileCount, current: current === 'files' },
   ]
+  const kept = {
+    label: 'Archive',
+    href: versionHref(dataset.path, label, 'archive'),
+    current: current === 'archive',
+    ...(archive !== null && { note: archiveNote(archive) }),
+  }
   const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }
-  return status === 'draft' ? tabs : [...tabs, cite]
+  return status === 'draft' ? tabs : [...tabs, kept, cite]
 }
 
 /** How much may not be used for generative training, in the protective reading. */

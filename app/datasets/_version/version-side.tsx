@@ -1,3 +1,4 @@
+import { KeptBlock } from '#app/_archive/kept-block.tsx'
 import { PrinciplesBlock } from '#app/_principles/principles-block.tsx'
 import { SideBlock } from '#app/_ui/columns.tsx'
 import { DigestChip } from '#app/_ui/digest-chip.tsx'
@@ -15,7 +16,7 @@ const VERSIONS_SHOWN = 12
 
 type SideProps = { version: VersionPicture; score: ScoreOutcomes | null }
 
-/** Beside the text: how to cite exactly this, the other versions, where it stands, other names of it, and where it is recorded. */
+/** Beside the text: how to cite exactly this, the other versions, where it stands, who keeps it, other names of it, and where it is recorded. */
 export function VersionSide({ version, score }: SideProps) {
   const { siblings, dataset } = version
   return (
@@ -35,6 +36,11 @@ export function VersionSide({ version, score }: SideProps) {
       <SideBlock title="Principles">
         <PrinciplesBlock version={version} score={score} />
       </SideBlock>
+      {version.archive !== null && (
+        <SideBlock title="Kept at">
+          <KeptBlock version={version} archive={version.archive} />
+        </SideBlock>
+      )}
       <SideBlock title="Also known as">
         <Facts facts={namesOf(version)} />
       </SideBlock>

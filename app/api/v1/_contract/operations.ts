@@ -1,4 +1,5 @@
 import { ACCOUNT_OPERATIONS } from './accounts.ts'
+import { ARCHIVE_OPERATIONS } from './archive.ts'
 import { COMPARED_SCORE_OPERATIONS } from './compared-scores.ts'
 import { DATASET_OPERATIONS } from './datasets.ts'
 import { DEPOSIT_OPERATIONS } from './deposits.ts'
@@ -18,6 +19,7 @@ export const OPERATIONS = [
   ...VERSION_OPERATIONS,
   ...EXACT_VERSION_OPERATIONS,
   ...DEPOSIT_OPERATIONS,
+  ...ARCHIVE_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...LICENSE_OPERATIONS,
   ...PREFERENCE_OPERATIONS,

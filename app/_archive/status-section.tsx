@@ -1,0 +1,44 @@
+import { Figures } from '#app/_ui/figures.tsx'
+import { formatDate, formatPlural, formatTime } from '#app/_ui/format.ts'
+import { FoundMark } from '#app/_ui/mark.tsx'
+import { Section } from '#app/_ui/section.tsx'
+import type { VersionArchive } from '#db/queries/read-archive.ts'
+import { STATUS_WORDS } from './words.ts'
+
+/** What the copies come to, first of all: the status, each reason, and the few figures behind it. */
+export function StatusSection({ archive }: { archive: VersionArchive }) {
+  const { verdict, levels, checkCount } = archive
+  const { title, found } = STATUS_WORDS[verdict.status]
+  return (
+    <Section
+      title="Will it still be there?"
+      id="status"
+      right={`as of ${formatTime(verdict.asOf)}`}
+      intro="What is known here of its copies. Nothing is taken for safe because nobody has looked."
+    >
+      <Figures
+        figures={[
+          { label: 'Status', amount: <FoundMark found={found}>{title}</FoundMark>, note: `rule ${verdict.rule}` },
+          {
+            label: 'Custodians who hold it whole',
+            amount: verdict.custodians.length,
+            note: `of ${formatPlural(verdict.copies.length, 'copy', 'copies')} that are counted on`,
+          },
+          {
+            label: 'All files verified',
+            amount: verdict.verifiedAt === null ? 'never' : formatDate(verdict.verifiedAt),
+            note: `${formatPlural(checkCount, 'check is', 'checks are')} kept`,
+          },
+          { label: 'NDSA level', amount: `${levels.level} of 4`, note: 'as far as it can be told from here' },
+        ]}
+      />
+      <ul className="list-disc pl-5 mt-4 max-w-[72ch]">
+        {verdict.reasons.map(({ code, says }) => (
+          <li key={code} className="py-1">
+            {says}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

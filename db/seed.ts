@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { ArchiveCopyDraft } from '#lib/archive/copy.ts'
 import { FactDraft } from '#lib/assessment/fact-draft.ts'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { Mixture } from '#lib/license/mixture.ts'
@@ -9,12 +10,14 @@ import { assessIn } from './commands/assess-version.ts'
 import { draftIn } from './commands/draft-version.ts'
 import { keepManifest } from './commands/keep-manifest.ts'
 import { publishIn } from './commands/publish-version.ts'
+import { recordCopyIn } from './commands/record-archive-copy.ts'
 import { recordEvent } from './commands/record-event.ts'
 import { recordFactsIn } from './commands/record-facts.ts'
 import { recordMixtureIn } from './commands/record-mixture.ts'
 import { registerIn } from './commands/register-dataset.ts'
 import { withdrawIn } from './commands/withdraw-version.ts'
 import { ingestRecords } from './records/ingest-records.ts'
+import type { SampleCopies } from './sample/copies.ts'
 import { referenceTo, type SampleEntry, type SampleVersion } from './sample/entry.ts'
 import type { SampleFacts } from './sample/facts/fact.ts'
 import { type SampleMixture, sampleWorld } from './sample/world.ts'
@@ -56,6 +59,7 @@ export async function seedSampleWorld(db: Db, place: SeedPlace): Promise<number>
       await putObservations(tx, place.blobs, seededVersion(digests, observations.version), observations)
     const now = new Date()
     for (const study of world.facts) await putFacts(tx, study, digests, now)
+    for (const copies of world.copies) await putCopies(tx, copies, digests)
     return world.entries.length
   })
 }
@@ -67,6 +71,14 @@ async function putMixture(tx: Db, { title, members }: SampleMixture, digests: Se
   const named = members.map(({ version, share }) => ({ version: digestOfReference(digests, version), share }))
   const recorded = await recordMixtureIn(tx, null, Mixture.parse({ title, members: named }))
   if (recorded.kind !== 'recorded') throw new Error(`The sample mixture ${title} was not recorded: ${recorded.kind}.`)
+}
+
+async function putCopies(tx: Db, { version, copies }: SampleCopies, digests: Seeded): Promise<void> {
+  const digest = digestOfReference(digests, version)
+  for (const copy of copies) {
+    const recorded = await recordCopyIn(tx, null, digest, ArchiveCopyDraft.parse(copy))
+    if (recorded.kind !== 'recorded') throw new Error(`A sample copy of ${version} was not recorded: ${recorded.kind}.`)
+  }
 }
 
 async function putFacts(tx: Db, { version, facts }: SampleFacts, digests: Seeded, now: Date): Promise<void> {

@@ -1,13 +1,12 @@
 import { CodeBlock } from '#app/_ui/code-block.tsx'
 import { Facts } from '#app/_ui/facts.tsx'
-import { FoundMark } from '#app/_ui/mark.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { PublicDoi } from '#lib/archive/doi.ts'
 
-type PackageProps = { name: string; digest: string; dois: readonly PublicDoi[] }
+type PackageProps = { name: string; digest: string; dois: readonly PublicDoi[]; citePage: string }
 
 /** How to give the version to an archive: the package, its commands, and the names under which it is found again. */
-export function PackageSection({ name, digest, dois }: PackageProps) {
+export function PackageSection({ name, digest, dois, citePage }: PackageProps) {
   const commands = [
     `npm exec colophon -- bag make ${name} -o package.tar`,
     'npm exec colophon -- bag verify package.tar',
@@ -25,7 +24,7 @@ export function PackageSection({ name, digest, dois }: PackageProps) {
         <Facts
           facts={
             dois.length === 0
-              ? [{ term: 'DOI', value: <FoundMark found="unknown">none was asked for here</FoundMark> }]
+              ? [{ term: 'DOI', value: <a href={`${citePage}#doi`}>None was asked for here</a> }]
               : dois.map(({ kind, doi, url, state }) => ({
                   term: kind === 'version' ? 'DOI of this version' : 'DOI of the dataset',
                   value: state === 'registered' ? <a href={url}>{doi}</a> : `${doi}, ${state}`,

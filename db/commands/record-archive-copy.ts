@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { ArchiveCopyDraft } from '#lib/archive/copy.ts'
+import { firstCheckAt } from '#lib/archive/schedule.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import type { Digest } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
@@ -28,35 +30,55 @@ export async function recordArchiveCopy(
   return db.transaction(async (tx) => {
     const version = await findExactVersion(tx, digest)
     permit(actor, 'archive.record', version?.organization ?? null, `record a copy of ${version?.path ?? 'a dataset'}`)
-    if (version === null) return { kind: 'not-found' }
-    const [dataset] = await tx
-      .select({ id: datasets.id })
-      .from(datasets)
-      .where(eq(datasets.path, version.path))
-      .for('update')
-    if (dataset === undefined) return { kind: 'not-found' }
-    const expected = draft.path === null ? draft : await expectedOf(tx, version.id, { ...draft, path: draft.path })
-    await keepEvidence(tx, draft.evidence)
-    const [row] = await tx
-      .insert(archiveCopies)
-      .values({
-        ...draft,
-        bytes: expected.bytes,
-        sha256: expected.sha256,
-        evidence: draft.evidence.map(evidenceDigest),
-        versionId: version.id,
-        author: actor.userId,
-        authorName: actor.name,
-      })
-      .onConflictDoNothing()
-      .returning({ id: archiveCopies.id })
-    if (row === undefined) return { kind: 'already-recorded' }
-    await settleDataset(tx, dataset.id)
-    await addJob(tx, 'check-copies', {})
-    const facts = { dataset: version.path, label: version.label, copy: row.id, host: draft.host, url: draft.url }
-    await recordEvent(tx, actor, { kind: 'archive.copy-recorded', subject: digest, facts })
-    return { kind: 'recorded', id: row.id }
+    const recorded = await recordCopyIn(tx, actor, digest, draft)
+    if (recorded.kind === 'recorded') await addJob(tx, 'check-copies', {})
+    return recorded
   })
+}
+
+/**
+ * As `recordArchiveCopy`, inside a transaction of the caller's, who has checked the permission. Nobody's copy (`actor` null) waits for its first check until a turn
+ * of its own in the days to come.
+ */
+export async function recordCopyIn(
+  tx: Db,
+  actor: Actor | null,
+  digest: Digest,
+  draft: ArchiveCopyDraft,
+): Promise<RecordedCopy> {
+  const version = await findExactVersion(tx, digest)
+  if (version === null) return { kind: 'not-found' }
+  const datasetId = await lockDataset(tx, version.path)
+  const expected = draft.path === null ? draft : await expectedOf(tx, version.id, { ...draft, path: draft.path })
+  await keepEvidence(tx, draft.evidence)
+  const id = randomUUID()
+  const written = await tx
+    .insert(archiveCopies)
+    .values({
+      ...draft,
+      id,
+      bytes: expected.bytes,
+      sha256: expected.sha256,
+      evidence: draft.evidence.map(evidenceDigest),
+      versionId: version.id,
+      author: actor?.userId ?? null,
+      authorName: actor?.name ?? 'Colophon samples',
+      ...(actor === null && { dueAt: firstCheckAt(id, new Date()) }),
+    })
+    .onConflictDoNothing()
+    .returning({ id: archiveCopies.id })
+  if (written.length === 0) return { kind: 'already-recorded' }
+  await settleDataset(tx, datasetId)
+  const facts = { dataset: version.path, label: version.label, copy: id, host: draft.host, url: draft.url }
+  await recordEvent(tx, actor, { kind: 'archive.copy-recorded', subject: digest, facts })
+  return { kind: 'recorded', id }
+}
+
+/** The dataset is locked first, as every command does: two who record at once take turns. */
+async function lockDataset(tx: Db, path: string): Promise<string> {
+  const [dataset] = await tx.select({ id: datasets.id }).from(datasets).where(eq(datasets.path, path)).for('update')
+  if (dataset === undefined) throw new Error(`The dataset ${path} went away while a copy of it was recorded.`)
+  return dataset.id
 }
 
 type FileDraft = Pick<ArchiveCopyDraft, 'bytes' | 'sha256'> & { path: string }

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { homesOf } from '#lib/archive/at-host.ts'
 import { doiAddress } from '#lib/archive/doi.ts'
 import { copyFacts } from '#lib/assessment/derive-copies.ts'
 import { deriveFacts } from '#lib/assessment/derive-facts.ts'
@@ -140,7 +141,7 @@ function knownVersion(head: Head, { licensing, parts, asOf }: Known): KnownVersi
   const kept = copyFacts(parts.copies.get(id) ?? [], {
     asOf,
     files: formats.reduce((sum, { files }) => sum + files, 0),
-    hosts: said.hosts.map(({ url }) => url),
+    hosts: homesOf(said.hosts, said.links),
   })
   return {
     ...said,

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { isAtHost } from '#lib/archive/at-host.ts'
+import { homesOf, isAtHost } from '#lib/archive/at-host.ts'
 import type { FixityCheck } from '#lib/archive/check.ts'
 import type { LevelFacts } from '#lib/archive/level-requirements.ts'
 import { judgeLevels, type NdsaLevels } from '#lib/archive/levels.ts'
@@ -81,6 +81,7 @@ async function readHead(db: Db, digest: string): Promise<Head | null> {
       hosts: versions.hosts,
       isDescribed: sql<boolean>`${versions.description} <> '' or ${datasets.description} <> ''`,
       creators: datasets.creators,
+      links: datasets.links,
       expression: versions.licenseExpression,
       count: versions.fileCount,
       withDigest: countOf(sql`${files.sha256} is not null`),
@@ -91,9 +92,9 @@ async function readHead(db: Db, digest: string): Promise<Head | null> {
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
     .where(eq(versions.digest, digest))
   if (row === undefined) return null
-  const { id, dataset, label, hosts, isDescribed, creators, expression, ...counts } = row
+  const { id, dataset, label, hosts, isDescribed, creators, links, expression, ...counts } = row
   const described = { isDescribed, hasCreators: creators.length > 0, hasLicense: expression !== 'NOASSERTION' }
-  return { id, dataset, label, hosts: hosts.map(({ url }) => url), files: counts, described }
+  return { id, dataset, label, hosts: homesOf(hosts, links), files: counts, described }
 }
 
 type Around = {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { ArchiveCopyDraft } from '#lib/archive/copy.ts'
 import { FactDraft, settleFact } from '#lib/assessment/fact-draft.ts'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { evidenceOf, sealRecord, versionRecord } from '#lib/dataset/version-record.ts'
@@ -208,4 +209,19 @@ test.describe('licences of the sample world', () => {
     for (const { raw, expression, match } of all)
       expect(expression !== 'NOASSERTION', `${raw} is ${match}`).toBe(settled.includes(match))
   })
+})
+
+test('each copy of a version of the sample world is a valid draft of a version that is there, with evidence that points into it', () => {
+  const known = new Set<string>(versions.map(({ reference }) => reference.toLowerCase()))
+  expect(world.copies.filter(({ version }) => !known.has(version))).toEqual([])
+  for (const { version, copies } of world.copies)
+    for (const draft of copies) {
+      const { evidence, ...copy } = ArchiveCopyDraft.parse(draft)
+      expect(evidence.length, version).toBeGreaterThan(0)
+      for (const { about, quote, retrievedAt } of evidence) {
+        expect(resolvePointer(copy, about), `${version} ${about}`).toBeDefined()
+        expect(quote.length, version).toBeGreaterThan(0)
+        expect(retrievedAt).toBe(READ_ON)
+      }
+    }
 })

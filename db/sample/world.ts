@@ -1,4 +1,5 @@
 import { auditedRecords } from './audited-records.ts'
+import { SAMPLE_COPIES, type SampleCopies } from './copies.ts'
 import { commonCorpus } from './datasets/common-corpus.ts'
 import { commonCrawl202543 } from './datasets/common-crawl-2025-43.ts'
 import { commonPileArxivPapers } from './datasets/common-pile-arxiv-papers.ts'
@@ -37,6 +38,8 @@ export type SampleWorld = {
   observations: SampleObservations[]
   /** What is recorded of versions, each of which is then assessed once. */
   facts: SampleFacts[]
+  /** Where versions are known to be kept. */
+  copies: SampleCopies[]
 }
 
 /** A mixture of the sample world: its versions by name, with their shares. */
@@ -63,6 +66,7 @@ export function sampleWorld(): SampleWorld {
     observations: [sites.observations],
     mixtures: [AUDITED_MIXTURE],
     facts: CASE_STUDIES,
+    copies: SAMPLE_COPIES,
     entries: [
       commonPileArxivPapers,
       commonPileArxivPapersFiltered,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { isAtHost } from './at-host.ts'
+import { homesOf, isAtHost } from './at-host.ts'
 
 for (const [address, host, isThere] of [
   ['https://hub.example/datasets/lab/whales', 'https://hub.example/datasets/lab/whales', true],
@@ -12,3 +12,14 @@ for (const [address, host, isThere] of [
 ] as const)
   test(`${address} ${isThere ? 'is' : 'is not'} where ${host} is`, () =>
     expect(isAtHost(address, [host])).toBe(isThere))
+
+test('a publisher has a version at its hosts, and where links of the dataset lead to files', () => {
+  const links = [
+    { kind: 'hugging-face' as const, url: 'https://hub.example/lab/whales' },
+    { kind: 'paper' as const, url: 'https://paper.example/1' },
+  ]
+  expect(homesOf([{ url: 'https://host.example/x', revision: '' }], links)).toEqual([
+    'https://host.example/x',
+    'https://hub.example/lab/whales',
+  ])
+})

@@ -21,9 +21,9 @@ export function nextCheckAt({ copy, failures, at }: LastCheck): Date {
   return new Date(at.getTime() + CHECK_EVERY_DAYS * DAY - spreadHours(copy, SPREAD_DAYS * 24) * HOUR)
 }
 
-/** When a copy that came with many others is due for the first time: within 90 days of `at`, at an hour that its id decides. */
+/** When a copy that came with many others is due for the first time: a day after `at`, and within the 90 days then, at an hour that its id decides. */
 export function firstCheckAt(copy: string, at: Date): Date {
-  return new Date(at.getTime() + spreadHours(copy, CHECK_EVERY_DAYS * 24) * HOUR)
+  return new Date(at.getTime() + DAY + spreadHours(copy, CHECK_EVERY_DAYS * 24) * HOUR)
 }
 
 function spreadHours(copy: string, hours: number): number {

@@ -50,7 +50,12 @@ export default async function ArchivePage({ params, searchParams }: Props) {
           />
           <ChecksSection archive={archive} api={`/api/v1/versions/${digest}/archive`} />
           <LevelsSection levels={archive.levels} />
-          <PackageSection name={`${dataset.path}@${label}`} digest={digest} dois={dois ?? []} />
+          <PackageSection
+            name={`${dataset.path}@${label}`}
+            digest={digest}
+            dois={dois ?? []}
+            citePage={versionHref(dataset.path, label, 'cite')}
+          />
           <RecordSection version={version} digest={digest} page={page} actor={actor} />
         </>
       )}

@@ -53,6 +53,10 @@ export const runs = pgTable(
     stepsPlanned: integer('steps_planned'),
     checkpoint: text('checkpoint'),
     cancelAskedAt: timestamp('cancel_asked_at', { mode: 'date', withTimezone: true }),
+    /** Which execution of it may write: each that begins takes it for itself, and the one before finds that it has lost it. */
+    claim: uuid('claim'),
+    /** The run that this one repeats, where this registry was asked to. */
+    replayOf: uuid('replay_of').references((): AnyPgColumn => runs.id),
     heartbeatSeconds: integer('heartbeat_seconds').notNull(),
     state: runState('state').notNull(),
     reason: text('reason').notNull().default(''),
@@ -70,6 +74,7 @@ export const runs = pgTable(
     index('runs_by_organization').on(table.organizationId, table.recordedAt.desc()),
     index('runs_by_state').on(table.state, table.heardAt),
     index('runs_by_digest').on(table.digest),
+    index('runs_by_repeated').on(table.replayOf),
   ],
 )
 

@@ -40,6 +40,8 @@ export const SHOTS: readonly Shot[] = [
   open('version-withdrawn', '/datasets/laion/laion-5b/versions/2022-03-31'),
   signedIn('version-draft', DRAFT),
   open('cite', `${WHALE}/versions/1.1.0/cite`),
+  open('cite-doi', `${WHALE}/versions/1.0.0/cite`),
+  signedIn('cite-doi-steward', `${WHALE}/versions/1.0.0/cite`),
   open('compare', `${WHALE}/compare/1.0.0...1.1.0`),
   open('records', `${SONGS}/versions/1.1.0/records`),
   open('records-narrowed', `${SONGS}/versions/1.1.0/records?host=letters.example&source=archive#list`),
@@ -143,6 +145,7 @@ export async function prepareStates(site: string, token: string): Promise<void> 
     sources: [{ name: 'Moby-Dick by parts 1.1.0', kind: 'public-dataset', share: { unit: 'records', value: 1 } }],
   })
   await assessSome(site, post)
+  await nameOne(site, post)
   await prepareRecords(site, token)
   await preparePreferences(site, token)
 }
@@ -154,4 +157,10 @@ async function assessSome(site: string, post: (path: string, body: unknown) => P
     const { digest } = await answer.json()
     await post(`/versions/${digest}/score`, {})
   }
+}
+
+/** A version whose DOI is registered by the worker meanwhile. */
+async function nameOne(site: string, post: (path: string, body: unknown) => Promise<void>): Promise<void> {
+  const { digest } = await (await fetch(`${site}/api/v1${WHALE}/versions/1.0.0`)).json()
+  await post(`/versions/${digest}/doi`, {})
 }

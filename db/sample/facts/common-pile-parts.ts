@@ -11,7 +11,7 @@ import {
   OF_THE_PROJECT,
   removalBy,
 } from './common-pile-facts.ts'
-import { fact, type SampleFacts } from './fact.ts'
+import { committed, fact, type SampleFacts } from './fact.ts'
 
 /** Where the opinions that CourtListener gives out in bulk are listed. */
 const COURT_DATA = 'https://com-courtlistener-storage.s3-us-west-2.amazonaws.com/list.html?prefix=bulk-data/'
@@ -43,6 +43,11 @@ const patents = collecting('4fcbd936482e62943b4d5e54b05ed6d32f4885fc', 'sources/
 const papers = collecting('26edba1f78e9e5d75f7d044086807d040a3a7594', 'sources/pes2o/README.md')
 const audited = collecting('2dc4cdd2c882c1406916360ee059e0ce36b23c80', 'data_provenance/README.md')
 const auditedSettings = mixer('dpi-common-pile.json')
+const croissant = committed(
+  'https://github.com/mlcommons/croissant',
+  'dee2ca54b84c87f55f433c3009cc7afd0735e070',
+  'datasets/1.1/huggingface-data_provenance_initiative/metadata.json',
+)
 const discussions = readAt(
   `${HUB}/peS2o/discussions`,
   'header of the page of discussions, which asks for no account; stored copy',
@@ -279,6 +284,26 @@ export const commonPilePartFacts: SampleFacts[] = [
     version: 'common-pile/data_provenance_initiative_filtered@v0.1',
     facts: [
       ...OF_THE_PROJECT,
+      cardOf(
+        'data_provenance_initiative_filtered',
+        croissant('/cards/0', 'See the full description on the dataset page', '/description'),
+      ),
+      fact(
+        'release-schema',
+        {
+          carries: {
+            license: { at: 'record', column: 'metadata.license' },
+            url: { at: 'record', column: 'metadata.url' },
+          },
+        },
+        croissant('/carries/license', '"@id": "default/metadata/license"', '/recordSet/1/annotation/0/subField/2'),
+        croissant('/carries/url', '"equivalentProperty": "prov:atLocation"', '/recordSet/1/annotation/0/subField/6'),
+      ),
+      fact(
+        'provenance-standards',
+        { standards: [{ name: 'W3C PROV, in its Croissant file', url: 'https://www.w3.org/TR/prov-o/' }] },
+        croissant('/standards/0', '"equivalentProperty": "prov:wasDerivedFrom"', '/recordSet/1/annotation/0'),
+      ),
       fact('generated-share', { share: { unit: 'records', value: 0 } }, audited('/share', 'No model generated text')),
       filterSteps({
         parameters: 'filtering/mixer_configs/dpi-common-pile.json: out go documents with at least 0.9 of a duplicate.',

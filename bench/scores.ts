@@ -1,25 +1,27 @@
+import { execFile } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
-import { connect } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
-import { collectAllFacts } from '#db/queries/collect-all-facts.ts'
-import { factsDigest } from '#lib/assessment/facts.ts'
-import { findAll } from '#lib/assessment/find.ts'
+import type { DigestRange } from '#db/queries/collect-all-facts.ts'
 import { fillWithDatasets } from './many-datasets.ts'
 import { ROOT } from './registry.ts'
 import type { Bench, Row } from './row.ts'
+import { ScoredShare } from './scores-share.ts'
 
 const VERSIONS = 100_000
 const LIMIT_S = 60
+/** More would ask for more connections than a local Postgres has. */
+const PROCESSES = 8
 const AS_OF = '2026-07-01'
 
 /** Scores: all forty probes for a whole registry, from the tables to the findings. */
 export const bench: Bench = { name: 'scores', run: () => run({}) }
 
-/** The seconds that it takes to collect the facts of all versions, batch by batch, and to run every probe on them. */
+/** The seconds that it takes to collect the facts of all versions, batch by batch, and to run every probe on them, on every core there is. */
 export async function run({ versions = VERSIONS }: { versions?: number }): Promise<Row[]> {
   const folder = join(ROOT, '.data', `bench-scores-${process.pid}`)
   const server = await startEmbeddedPostgres(folder, () => undefined)
@@ -35,27 +37,15 @@ export async function run({ versions = VERSIONS }: { versions?: number }): Promi
 }
 
 async function measure(url: string, versions: number): Promise<Row> {
-  const { db, close } = connect(url, { max: 2 })
   const began = performance.now()
-  const processor = process.cpuUsage()
-  const spent = { probes: 0, digests: 0 }
-  let scored = 0
-  for await (const batch of collectAllFacts(db, AS_OF)) {
-    const start = performance.now()
-    for (const facts of batch) scored += findAll(facts).length / 40
-    const probed = performance.now()
-    spent.probes += probed - start
-    if (scored === batch.length) {
-      for (const facts of batch) factsDigest(facts)
-      spent.digests = performance.now() - probed
-    }
-  }
-  const ours = (performance.now() - began - spent.digests) / 1000
-  const { user, system } = process.cpuUsage(processor)
-  await close()
+  const cores = Math.min(availableParallelism(), PROCESSES)
+  const shares = await Promise.all(digestRanges(cores).map((range) => scoreShare(url, range)))
+  const ours = (performance.now() - began) / 1000
+  const sum = (of: (share: ScoredShare) => number) => shares.reduce((total, share) => total + of(share), 0)
+  const scored = sum((share) => share.scored)
   if (scored !== versions) throw new Error(`${scored} of ${versions} versions were scored.`)
   const seconds = (ms: number) => (ms / 1000).toFixed(1)
-  const note = `${versions.toLocaleString('en')} versions with two sources, two files, a licence with evidence, and a third of them with eight recorded facts; ${availableParallelism()} cores; ${seconds(spent.probes)} s of it the probes; the digests of the facts of a thousand ${Math.round(spent.digests)} ms more; ${seconds((user + system) / 1000)} s of this process's processor in all; limit ${LIMIT_S} s`
+  const note = `${versions.toLocaleString('en')} versions with two sources, two files, a licence with evidence, and a third of them with eight recorded facts; ${cores} cores, a process for each; ${seconds(sum((share) => share.processorMs))} s of these processes' processor in all, ${seconds(sum((share) => share.probesMs))} s of the clock in the probes; limit ${LIMIT_S} s`
   return {
     bench: 'scores registry',
     ours,
@@ -66,6 +56,25 @@ async function measure(url: string, versions: number): Promise<Row> {
     unit: 's',
     note,
   }
+}
+
+/** The digests cut into so many ranges of equal breadth, by their first two hex digits. */
+function digestRanges(count: number): DigestRange[] {
+  const edge = (place: number) =>
+    `sha256:${Math.round((place * 256) / count)
+      .toString(16)
+      .padStart(2, '0')}`
+  return Array.from({ length: count }, (_, place) => ({
+    after: place === 0 ? '' : edge(place),
+    before: place === count - 1 ? null : edge(place + 1),
+  }))
+}
+
+/** Scores one range in a process of its own, from its start to its end. */
+async function scoreShare(url: string, { after, before }: DigestRange): Promise<ScoredShare> {
+  const program = join(ROOT, 'bench', 'scores-share.mjs')
+  const { stdout } = await promisify(execFile)(process.execPath, [program, url, AS_OF, after, before ?? ''])
+  return ScoredShare.parse(JSON.parse(stdout))
 }
 
 /** Sources, files, licences and recorded facts, written straight by SQL: the triggers that keep what is published do not look on. */

@@ -14,4 +14,12 @@ test('every version comes once, whatever the size of a batch, and as it comes al
     for await (const facts of collectAllFacts(db, '2026-07-01', { batch })) all.push(...facts)
     expect(all).toEqual(alone)
   }
+  const shared: VersionFacts[] = []
+  const middle = 'sha256:8'
+  for (const range of [
+    { after: '', before: middle },
+    { after: middle, before: null },
+  ])
+    for await (const facts of collectAllFacts(db, '2026-07-01', { range })) shared.push(...facts)
+  expect(shared).toEqual(alone)
 })

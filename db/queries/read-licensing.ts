@@ -23,7 +23,11 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   const heads = await readHeads(db, digests)
   if (heads.length === 0) return []
   const ids = heads.map(({ id }) => id)
-  const sourceRows = await db.select().from(sources).where(anyOf(sources.versionId, ids)).orderBy(asc(sources.position))
+  const sourceRows = await db
+    .select(SOURCE_COLUMNS)
+    .from(sources)
+    .where(anyOf(sources.versionId, ids))
+    .orderBy(asc(sources.position))
   const groupRows = await db
     .select()
     .from(fileGroups)
@@ -49,16 +53,26 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   const groupsOf = byKey(groupRows, (row) => row.versionId)
   const concluded = byKey(conclusions, (row) => row.version)
   const licensesOf = (key: string): LicenseStatement[] => (said.get(key) ?? []).map((row) => publicLicense(row, kept))
-  const found = heads.map(({ id, digest, recordSets, ...head }): [string, VersionLicensing] => {
+  const found = heads.map((head): [string, VersionLicensing] => {
+    const { id, digest, dataset, label, title, releaseDate, creators, recordSets } = head
     const recorded = recordedLicensing({
-      ...head,
       version: digest,
+      dataset,
+      label,
+      title,
+      releaseDate,
+      creators,
       licenses: licensesOf(id),
-      sources: (ofVersion.get(id) ?? []).map(({ id, shareUnit, shareValue, ...source }) => ({
-        ...source,
-        share: shareUnit === null || shareValue === null ? null : { unit: shareUnit, value: shareValue },
-        licenses: licensesOf(id),
-      })),
+      sources: (ofVersion.get(id) ?? []).map(
+        ({ id, name, url, collectedFrom, collectedTo, shareUnit, shareValue }) => ({
+          name,
+          url,
+          collectedFrom,
+          collectedTo,
+          share: shareUnit === null || shareValue === null ? null : { unit: shareUnit, value: shareValue },
+          licenses: licensesOf(id),
+        }),
+      ),
       records: recordSets.flatMap(({ manifest }) => columns.get(manifest ?? '') ?? [])[0] ?? null,
       fileGroups: (groupsOf.get(id) ?? []).map(({ id, name, share }) => ({ name, share, licenses: licensesOf(id) })),
     })
@@ -66,6 +80,18 @@ export async function readLicensing(db: Db, digests: readonly string[]): Promise
   })
   const byDigest = new Map(found)
   return [...new Set(digests)].flatMap((digest) => byDigest.get(digest) ?? [])
+}
+
+/** What the rules of licences ask of a source. */
+const SOURCE_COLUMNS = {
+  id: sources.id,
+  versionId: sources.versionId,
+  name: sources.name,
+  url: sources.url,
+  collectedFrom: sources.collectedFrom,
+  collectedTo: sources.collectedTo,
+  shareUnit: sources.shareUnit,
+  shareValue: sources.shareValue,
 }
 
 type Head = {

@@ -1,5 +1,4 @@
-import type { Digest } from '../digest.ts'
-import { type Evidence, evidenceDigest } from '../evidence.ts'
+import { evidenceDigest } from '../evidence.ts'
 import type { PublicConclusion } from './conclusion.ts'
 import type { EvidenceState, LicensedPart, LicensingStatement, VersionLicensing } from './licensing.ts'
 import { UNCHECKED } from './recorded-statement.ts'
@@ -47,17 +46,11 @@ export function concludedStatement(conclusion: PublicConclusion): LicensingState
     evidence,
     standing,
     conclusion: id,
-    watched: watchedOf(evidence, new Map()),
+    watched: evidence.map((piece) => ({ digest: evidenceDigest(piece), page: UNCHECKED })),
   }
 }
 
 function withPages(statement: LicensingStatement, pages: PageStates): LicensingStatement {
-  return { ...statement, watched: watchedOf(statement.evidence, pages) }
-}
-
-function watchedOf(evidence: readonly Evidence[], pages: PageStates): { digest: Digest; page: EvidenceState }[] {
-  return evidence.map((piece) => {
-    const digest = evidenceDigest(piece)
-    return { digest, page: pages.get(digest) ?? UNCHECKED }
-  })
+  const watched = statement.watched.map(({ digest }) => ({ digest, page: pages.get(digest) ?? UNCHECKED }))
+  return { ...statement, watched }
 }

@@ -28,7 +28,8 @@ type RecordedSource = {
  * one licence a share of all records, unless sources divide the version already.
  */
 export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing {
-  const { licenses, sources, fileGroups = [], records = null, creators = [], ...version } = recorded
+  const { licenses, sources, fileGroups = [], records = null, creators = [] } = recorded
+  const { version, dataset, label, title, releaseDate } = recorded
   const nothing = { url: null, share: null, mode: null, collectedFrom: null, collectedTo: null }
   const whole: LicensedPart = {
     ...nothing,
@@ -40,12 +41,12 @@ export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing 
   }
   const ofSources = sources.map(
     ({ name, url, share, collectedFrom, collectedTo, licenses }, index): LicensedPart => ({
-      ...nothing,
       id: `source/${index}`,
       kind: 'source',
       name,
       url,
       share,
+      mode: null,
       collectedFrom,
       collectedTo,
       statements: licenses.map(recordedStatement),
@@ -62,7 +63,8 @@ export function recordedLicensing(recorded: RecordedLicenses): VersionLicensing 
     }),
   )
   const ofRecords = records === null ? [] : recordParts(records, sources.length > 0)
-  return { ...version, creators: [...creators], parts: [whole, ...ofSources, ...ofGroups, ...ofRecords] }
+  const parts = [whole, ...ofSources, ...ofGroups, ...ofRecords]
+  return { version, dataset, label, title, releaseDate, creators: [...creators], parts }
 }
 
 /** When the last of the sources was collected, or null if one does not say. */

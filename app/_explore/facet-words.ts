@@ -19,7 +19,7 @@ const OPT_OUT_WORDS: Record<OptOut, string> = {
 }
 
 const ARCHIVED_WORDS: Record<Archived, string> = {
-  'archive-named': 'Names an archive',
+  'archive-named': 'Archive or copy named',
   'nothing-recorded': 'Nothing recorded',
 }
 

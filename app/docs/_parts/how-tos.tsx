@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { packingForAnArchive, registeringDois } from './how-to-archives.tsx'
+import { keepingTrackOfCopies } from './how-to-copies.tsx'
 import { readingPreferences } from './how-to-preferences.tsx'
 import { keepingRecords, provingRecords } from './how-to-records.tsx'
 import { following, importing, running } from './how-tos-more.tsx'
@@ -133,6 +134,7 @@ export const HOW_TOS: readonly HowTo[] = [
   provingRecords,
   packingForAnArchive,
   registeringDois,
+  keepingTrackOfCopies,
   readingPreferences,
   following,
   running,

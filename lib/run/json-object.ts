@@ -5,7 +5,7 @@ const MAX_CHARACTERS = 200_000
 
 /** A JSON object of the reporter's own making, at most 200,000 characters as text; it is kept and shown, and not read. */
 export const JsonObject = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .refine((value) => JSON.stringify(value).length <= MAX_CHARACTERS, 'At most 200,000 characters as JSON text.')
   .refine((value) => isKeepable(value), 'A text in it holds a NUL or half of a surrogate pair.')
 export type JsonObject = z.infer<typeof JsonObject>

@@ -10,6 +10,7 @@ import { LICENSE_OPERATIONS } from './licenses.ts'
 import { PREFERENCE_OPERATIONS } from './preferences.ts'
 import { RECORD_OPERATIONS } from './records.ts'
 import { REGISTRY_OPERATIONS } from './registry.ts'
+import { RUN_OPERATIONS } from './runs.ts'
 import { SCORE_OPERATIONS } from './scores.ts'
 import { VERSION_OPERATIONS } from './versions.ts'
 
@@ -26,6 +27,7 @@ export const OPERATIONS = [
   ...HARVEST_OPERATIONS,
   ...FACT_OPERATIONS,
   ...SCORE_OPERATIONS,
+  ...RUN_OPERATIONS,
   ...COMPARED_SCORE_OPERATIONS,
   ...REGISTRY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,

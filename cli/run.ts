@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util'
+import { Refusal } from '#lib/error.ts'
+import { INPUT_ROLES } from '#lib/run/inputs.ts'
+import { FINAL_STATES, RUN_KINDS } from '#lib/run/state.ts'
+import { DEFAULT_TOLERANCE } from '#lib/run/verdict.ts'
+import { type Command, type Exit, REFUSED_WRITE, SERVER_HELP, SERVER_OPTIONS } from './command.ts'
+import { registryOf } from './registry.ts'
+import { appendFile } from './run/append.ts'
+import { compareTwo } from './run/compare.ts'
+import { finishRun } from './run/finish.ts'
+import { reportRun } from './run/record.ts'
+import { judgeAsReplay } from './run/replay.ts'
+import { showRun } from './run/show.ts'
+import type { World } from './world.ts'
+
+const HELP = `Usage: colophon run record [FILE.json] [--organization ORG] [--name NAME] [--kind KIND] [--${INPUT_ROLES[0]} VERSION]...
+       colophon run append ID FILE.jsonl
+       colophon run finish ID [--state STATE] [--result FILE.json] [--reason TEXT] [--output VERSION]...
+       colophon run show ID
+       colophon run compare ID OTHER [--tolerance NUMBER]
+       colophon run replay ID --with OTHER [--tolerance NUMBER]
+
+record   Reports a run that is under way, or, with "ended" in the file, one that is over, and prints its id. FILE.json is the
+         run as the API takes it; options go before what is in it. A VERSION is a digest or org/name@label, and is pinned by its digest.
+append   Adds measurements: JSON lines {"series", "step", "value"}, or {"step", "digests": {"loss": "sha256:…"}}. Steps ascend.
+finish   Says that a run is over. It never changes again.
+show     Shows a run, its figures recomputed, its flags and replays.
+compare  Tells where two runs differ. Exit code: 0 the second repeats the first; 1 it differs; 2 it can't be told.
+replay   The same, and keeps the verdict with the run.
+
+  --organization ORG   Who reports the run.
+  --name NAME          What it is called.
+  --kind KIND          ${RUN_KINDS.join(', ')}; other if left out.
+${INPUT_ROLES.map((role) => `  --${`${role} VERSION`.padEnd(18)} What it read for ${role.replace('-', ' ')}; may be repeated.`).join('\n')}
+  --output VERSION     What it made; may be repeated.
+  --state STATE        ${FINAL_STATES.join(', ')}; complete if left out.
+  --result FILE.json   Its result, by its kind.
+  --reason TEXT        Why it failed or was cancelled.
+  --with OTHER         The run that repeats it.
+  --tolerance NUMBER   How far two numbers may be apart, relative to the larger; ${DEFAULT_TOLERANCE}.
+${SERVER_HELP}`
+
+const MANY = { type: 'string', multiple: true } as const
+const OPTIONS = {
+  ...SERVER_OPTIONS,
+  organization: { type: 'string' },
+  name: { type: 'string' },
+  kind: { type: 'string' },
+  training: MANY,
+  evaluation: MANY,
+  'filter-input': MANY,
+  'reference-training': MANY,
+  output: MANY,
+  state: { type: 'string' },
+  result: { type: 'string' },
+  reason: { type: 'string' },
+  with: { type: 'string' },
+  tolerance: { type: 'string' },
+} as const
+
+/** What the options of `colophon run` were, each as it was typed. */
+export type RunValues = ReturnType<typeof parse>['values']
+
+/** `colophon run`: report what a run consumed, follow it, and tell whether it was repeated. */
+export const run: Command = {
+  help: HELP,
+  no: (args) => (['record', 'append', 'finish', 'replay'].includes(args[0] ?? '') ? REFUSED_WRITE : ['not-found']),
+  run: runCommand,
+}
+
+function parse(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true })
+}
+
+async function runCommand(args: string[], world: World): Promise<Exit> {
+  const { values, positionals } = parse(args)
+  const [what, first, second] = positionals
+  const registry = registryOf(values, world)
+  switch (what) {
+    case 'record':
+      return reportRun(registry, first, values, world)
+    case 'append':
+      return appendFile(registry, idOf(first), second, values, world)
+    case 'finish':
+      return finishRun(registry, idOf(first), values, world)
+    case 'show':
+      return showRun(registry, idOf(first), values, world)
+    case 'compare':
+      return compareTwo(registry, [idOf(first), idOf(second)], values, world)
+    case 'replay':
+      return judgeAsReplay(registry, [idOf(first), idOf(values.with)], values, world)
+    default:
+      throw new Refusal(
+        'malformed',
+        'Say record, append, finish, show, compare or replay. colophon run --help explains.',
+      )
+  }
+}
+
+/** The id of a run as a person writes it: bare, or within the address of its page. */
+function idOf(text: string | undefined): string {
+  const [id] = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.exec(text ?? '') ?? []
+  if (id !== undefined) return id.toLowerCase()
+  throw new Refusal('malformed', 'A run is named by its id, such as 0b9e0c9e-…, or by the address of its page.')
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { Refusal } from '#lib/error.ts'
+import { AppendedMeasurements } from '#lib/run/measurements.ts'
+import { MAX_POINTS_SENT, MetricPoint } from '#lib/run/metrics.ts'
+import { MAX_TRACE_SENT, TraceStep } from '#lib/run/trace.ts'
+import type { Exit } from '../command.ts'
+import type { Registry } from '../registry.ts'
+import type { RunValues } from '../run.ts'
+import type { World } from '../world.ts'
+
+const Line = z.union([MetricPoint, TraceStep])
+
+/** Sends a file of measurements, a message at a time. A line at fault is named before anything is sent. */
+export async function appendFile(
+  registry: Registry,
+  id: string,
+  file: string | undefined,
+  values: RunValues,
+  world: World,
+): Promise<Exit> {
+  if (file === undefined)
+    throw new Refusal('malformed', 'Name the file of measurements: colophon run append ID FILE.jsonl')
+  const { points, trace } = readMeasurements(file)
+  const added = { points: 0, trace: 0 }
+  const messages = Math.max(Math.ceil(points.length / MAX_POINTS_SENT), Math.ceil(trace.length / MAX_TRACE_SENT))
+  for (let place = 0; place < messages; place++) {
+    const body = {
+      points: points.slice(place * MAX_POINTS_SENT, (place + 1) * MAX_POINTS_SENT),
+      trace: trace.slice(place * MAX_TRACE_SENT, (place + 1) * MAX_TRACE_SENT),
+    }
+    const call = { method: 'POST', path: `/api/v1/runs/${id}/metrics`, body } as const
+    const answer = await registry.ask(call, AppendedMeasurements, 'answer about the measurements')
+    added.points += answer.added.points
+    added.trace += answer.added.trace
+  }
+  world.out(
+    values.json ? `${JSON.stringify(added)}\n` : `added: ${added.points} numbers, ${added.trace} steps of the trace\n`,
+  )
+  return 0
+}
+
+function readMeasurements(file: string): { points: MetricPoint[]; trace: TraceStep[] } {
+  const points: MetricPoint[] = []
+  const trace: TraceStep[] = []
+  const lines = readFileSync(file, 'utf8').split(/\r\n|\r|\n/)
+  for (const [place, text] of lines.entries()) {
+    if (text.trim() === '') continue
+    const line = readLine(text, `${file}, line ${place + 1}`)
+    if ('digests' in line) trace.push(line)
+    else points.push(line)
+  }
+  if (points.length + trace.length === 0) throw new Refusal('invalid', `${file} holds no measurements.`)
+  return { points, trace }
+}
+
+function readLine(text: string, where: string): z.infer<typeof Line> {
+  const parsed = Line.safeParse(jsonOf(text, where))
+  if (parsed.success) return parsed.data
+  throw new Refusal(
+    'invalid',
+    `${where}: a number is {"series": "loss", "step": 1, "value": 2.5}, finite; digests are {"step": 1, "digests": {"loss": "sha256:…"}}.`,
+  )
+}
+
+function jsonOf(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Refusal('invalid', `${where} is not JSON. ${error instanceof Error ? error.message : ''}`)
+  }
+}

@@ -38,6 +38,7 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
   facts: {
     summary: 'Show and record what people know of a version, for its score',
     load: async () => (await import('./facts.ts')).facts,
+  },
   run: {
     summary: 'Report what a run consumed; tell whether it was repeated',
     load: async () => (await import('./run.ts')).run,

@@ -4,6 +4,7 @@ import { FactDraft } from '#lib/assessment/fact-draft.ts'
 import { DatasetDraft, VersionDraft } from '#lib/dataset/schema.ts'
 import { Mixture } from '#lib/license/mixture.ts'
 import { recordSetOf } from '#lib/records/record-set.ts'
+import { RunDraft, type RunDraftInput } from '#lib/run/schema.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Db } from './client.ts'
 import { assessIn } from './commands/assess-version.ts'
@@ -14,6 +15,7 @@ import { recordCopyIn } from './commands/record-archive-copy.ts'
 import { recordEvent } from './commands/record-event.ts'
 import { recordFactsIn } from './commands/record-facts.ts'
 import { recordMixtureIn } from './commands/record-mixture.ts'
+import { recordRunIn } from './commands/record-run.ts'
 import { registerIn } from './commands/register-dataset.ts'
 import { withdrawIn } from './commands/withdraw-version.ts'
 import { ingestRecords } from './records/ingest-records.ts'
@@ -60,6 +62,7 @@ export async function seedSampleWorld(db: Db, place: SeedPlace): Promise<number>
     const now = new Date()
     for (const study of world.facts) await putFacts(tx, study, digests, now)
     for (const copies of world.copies) await putCopies(tx, copies, digests)
+    for (const run of world.runs) await putRun(tx, run, now)
     return world.entries.length
   })
 }
@@ -88,6 +91,11 @@ async function putFacts(tx: Db, { version, facts }: SampleFacts, digests: Seeded
   const assessed = await assessIn(tx, null, digest, now)
   if (recorded.kind !== 'recorded' || assessed.kind !== 'assessed')
     throw new Error(`The sample ${version} was not assessed by its facts: ${recorded.kind}, ${assessed.kind}.`)
+}
+
+async function putRun(tx: Db, run: RunDraftInput, now: Date): Promise<void> {
+  const recorded = await recordRunIn(tx, null, RunDraft.parse(run), now)
+  if (recorded.kind !== 'recorded') throw new Error(`The sample run ${run.name} was not recorded: ${recorded.kind}.`)
 }
 
 async function putIn(tx: Db, entry: SampleEntry, digests: Seeded, place: SeedPlace): Promise<void> {

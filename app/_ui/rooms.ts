@@ -6,6 +6,7 @@ export const ROOMS = [
   { name: 'Licences', href: '/licences' },
   { name: 'Preferences', href: '/preferences' },
   { name: 'Principles', href: '/principles' },
+  { name: 'Runs', href: '/runs' },
   { name: 'Verify', href: '/verify' },
   { name: 'Docs', href: '/docs' },
 ] as const

@@ -44,7 +44,8 @@ export async function amendRun(
       await recordEvent(tx, reporter, { kind: 'run.amended', subject: id, facts })
     }
     if (patch.ended !== null) {
-      const digest = await endRun(tx, run, patch.ended, now)
+      const { finishedAt, ...ended } = patch.ended
+      const digest = await endRun(tx, run, { ...ended, finishedAt: finishedAt ?? now.toISOString() }, now)
       const facts = { organization, state: patch.ended.state, digest }
       await recordEvent(tx, reporter, { kind: 'run.ended', subject: id, facts })
     }

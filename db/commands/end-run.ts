@@ -14,7 +14,7 @@ import {
 import { runs } from '../schema/index.ts'
 import type { LockedRun } from './lock-run.ts'
 
-/** How a run ended, as it is reported. */
+/** How a run ended, as it is reported. `finishedAt` null: when is not known. */
 export type RunEnding = { state: FinalState; finishedAt: string | null; reason: string; result: unknown }
 
 /**
@@ -27,8 +27,8 @@ export async function endRun(
   ended: RunEnding,
   now: Date,
 ): Promise<string> {
-  const finishedAt = ended.finishedAt === null ? now : new Date(ended.finishedAt)
-  if (startedAt !== null && finishedAt < startedAt)
+  const finishedAt = ended.finishedAt === null ? null : new Date(ended.finishedAt)
+  if (startedAt !== null && finishedAt !== null && finishedAt < startedAt)
     throw new Refusal('invalid', 'A run can’t end before it began: look at startedAt and finishedAt.', [
       { at: '/ended/finishedAt', message: `It began at ${startedAt.toISOString()}.` },
     ])
@@ -44,7 +44,7 @@ export async function endRun(
     state: ended.state,
     reason: ended.reason,
     startedAt: startedAt?.toISOString() ?? null,
-    finishedAt: finishedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
     inputs: await readRunInputs(tx, id),
     outputs: await readRunOutputs(tx, id),
     artifacts: await readRunArtifacts(tx, id),

@@ -195,7 +195,8 @@ test('a score is told of the runs that read its version, and flags those that ra
   }
   const theirs = await recorded(db, other, filter)
   const [facts] = await collectFacts(db, [digest], '2026-12-01')
-  expect(facts?.derived.runs).toMatchObject([
+  const known = facts?.derived.runs.toSorted((a, b) => Number(a.pinned) - Number(b.pinned))
+  expect(known).toMatchObject([
     { id: mine, isPublisher: true, pinned: false, reference: null },
     { id: theirs, isPublisher: false, pinned: true, reference: 'unknown' },
   ])

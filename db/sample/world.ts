@@ -1,3 +1,4 @@
+import type { RunDraftInput } from '#lib/run/schema.ts'
 import { auditedRecords } from './audited-records.ts'
 import { SAMPLE_COPIES, type SampleCopies } from './copies.ts'
 import { commonCorpus } from './datasets/common-corpus.ts'
@@ -25,6 +26,7 @@ import { CASE_STUDIES } from './facts/case-studies.ts'
 import type { SampleFacts } from './facts/fact.ts'
 import { mobyDick } from './moby-dick.ts'
 import { SAMPLE_ORGANIZATIONS } from './organizations.ts'
+import { PUBLISHED_RUNS } from './published-runs.ts'
 import type { SampleObservations } from './twelve-sites/observed.ts'
 import { twelveSites } from './twelve-sites/twelve-sites.ts'
 
@@ -40,6 +42,8 @@ export type SampleWorld = {
   facts: SampleFacts[]
   /** Where versions are known to be kept. */
   copies: SampleCopies[]
+  /** Runs as their papers tell them. */
+  runs: RunDraftInput[]
 }
 
 /** A mixture of the sample world: its versions by name, with their shares. */
@@ -67,6 +71,7 @@ export function sampleWorld(): SampleWorld {
     mixtures: [AUDITED_MIXTURE],
     facts: CASE_STUDIES,
     copies: SAMPLE_COPIES,
+    runs: PUBLISHED_RUNS,
     entries: [
       commonPileArxivPapers,
       commonPileArxivPapersFiltered,

@@ -14,7 +14,7 @@ export type FinishedRun = {
   state: FinalState
   reason: string
   startedAt: string | null
-  finishedAt: string
+  finishedAt: string | null
   inputs: readonly RunInput[]
   outputs: readonly RunOutput[]
   artifacts: readonly RunArtifact[]

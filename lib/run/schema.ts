@@ -67,7 +67,9 @@ const COMMON = {
 /** How a run ended, and when. `reason`: why it failed or was cancelled. */
 const ENDING = {
   state: z.enum(FINAL_STATES),
-  finishedAt: Timestamp.nullable().default(null),
+  finishedAt: Timestamp.nullable()
+    .default(null)
+    .describe('Left out: of a run that was under way, now; of one that was over when it was reported, not known'),
   reason: boundedText(4000).default(''),
 } as const
 

@@ -16,6 +16,7 @@ export type VersionPart =
   | 'records'
   | 'files'
   | 'archive'
+  | 'runs'
   | 'cite'
 
 type HeadProps = { version: VersionPicture; current: VersionPart; actor: Actor | null }
@@ -95,8 +96,9 @@ function tabsOf(version: VersionPicture, current: VersionPart) {
     current: current === 'archive',
     ...(archive !== null && { note: archiveNote(archive) }),
   }
+  const runs = { label: 'Runs', href: versionHref(dataset.path, label, 'runs'), current: current === 'runs' }
   const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }
-  return status === 'draft' ? tabs : [...tabs, kept, cite]
+  return status === 'draft' ? tabs : [...tabs, kept, runs, cite]
 }
 
 /** How much may not be used for generative training, in the protective reading. */

@@ -1,0 +1,50 @@
+import { DataTable } from '#app/_ui/data-table.tsx'
+import { Section } from '#app/_ui/section.tsx'
+import { compareSettings } from '#lib/run/compare.ts'
+import type { PublicRun } from '#lib/run/public.ts'
+
+type Setting = { at: string; value: string }
+
+/** What a run was told to do and what it says came of it, leaf by leaf. */
+export function SettingsSection({ run }: { run: PublicRun }) {
+  const settings = leavesOf(run.configuration)
+  const result = run.result === null ? [] : leavesOf(run.result)
+  return (
+    <>
+      <Section title="What it was told" id="settings">
+        <Leaves rows={settings} none="It recorded no settings." caption="Settings by their place in the record" />
+      </Section>
+      <Section title="What it says came of it" id="result">
+        <Leaves rows={result} none="It recorded no result." caption="The result by its place in the record" />
+      </Section>
+    </>
+  )
+}
+
+function Leaves({ rows, none, caption }: { rows: readonly Setting[]; none: string; caption: string }) {
+  if (rows.length === 0) return <p className="second">{none}</p>
+  return (
+    <DataTable
+      caption={caption}
+      captionFor="screen-readers"
+      phone="tight"
+      columns={[
+        { key: 'at', head: 'Where', names: true, cell: ({ at }: Setting) => <code>{at}</code> },
+        { key: 'value', head: 'Value', cell: ({ value }) => <code>{shortened(value)}</code> },
+      ]}
+      rows={rows}
+      rowKey={({ at }) => at}
+    />
+  )
+}
+
+/** The leaves of a JSON object: where each stands, and its canonical text. */
+function leavesOf(value: unknown): Setting[] {
+  return compareSettings(value, {}).flatMap(({ at, ours }) => (ours === null ? [] : [{ at, value: ours }]))
+}
+
+const LONGEST = 400
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}

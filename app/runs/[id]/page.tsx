@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { CheckSection, MissingSection } from '#app/_runs/check-section.tsx'
+import { CurvesSection } from '#app/_runs/curves-section.tsx'
+import { RunFlagsSection } from '#app/_runs/flags-section.tsx'
+import { InputsSection } from '#app/_runs/inputs-section.tsx'
+import { ReplaysSection } from '#app/_runs/replays-section.tsx'
+import { RunHead } from '#app/_runs/run-head.tsx'
+import { RunSide } from '#app/_runs/run-side.tsx'
+import { RunText } from '#app/_runs/run-text.tsx'
+import { SettingsSection } from '#app/_runs/settings-section.tsx'
+import { database } from '#app/_server/db.ts'
+import { currentActor } from '#app/_server/session.ts'
+import { Columns } from '#app/_ui/columns.tsx'
+import { PageFrame } from '#app/_ui/page-frame.tsx'
+import { ReadAgain } from '#app/_ui/read-again.tsx'
+import { readCurves } from '#db/queries/read-curves.ts'
+import { readRun } from '#db/queries/read-run.ts'
+
+type Props = { params: Promise<{ id: string }> }
+
+const findRun = cache(async (id: string) => {
+  const run = z.uuid().safeParse(id).success ? await readRun(database(), id, new Date()) : null
+  if (run === null) notFound()
+  return run
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await findRun((await params).id)
+  return { title: `Run ${name}` }
+}
+
+/** What a run read, did and made, whether its figures follow from its settings, and whether it was repeated. */
+export default async function RunPage({ params }: Props) {
+  const { id } = await params
+  const [run, actor] = await Promise.all([findRun(id), currentActor()])
+  const points = (await readCurves(database(), [id])).get(id) ?? []
+  const isUnderWay = run.state === 'running' || run.state === 'waiting'
+  return (
+    <PageFrame current="/runs" actor={actor}>
+      {isUnderWay && <ReadAgain seconds={run.executor === 'registry' ? 3 : 30} />}
+      <RunHead run={run} />
+      <Columns side={<RunSide run={run} />}>
+        <RunText run={run} />
+      </Columns>
+      <InputsSection run={run} />
+      <CurvesSection run={run} points={points} />
+      <CheckSection run={run} />
+      <RunFlagsSection run={run} />
+      <ReplaysSection run={run} />
+      <MissingSection run={run} />
+      <SettingsSection run={run} />
+      <p className="small second mt-6">{run.disclaimer}</p>
+    </PageFrame>
+  )
+}

@@ -76,6 +76,15 @@ export const SHOTS: readonly Shot[] = [
   open('archive', '/datasets/huggingfacefw/fineweb/versions/v1.1.0/archive'),
   open('archive-none', `${WHALE}/versions/1.1.0/archive`),
   signedIn('archive-steward', '/datasets/huggingfacefw/fineweb/versions/v1.1.0/archive'),
+  open('runs', '/runs'),
+  open('runs-none-fit', '/runs?state=failed'),
+  open('run', '/runs', async (page) => {
+    await page.getByRole('link', { name: 'T6 large, as published' }).click()
+    await page.waitForURL('**/runs/*')
+  }),
+  open('runs-compare', '/runs/compare'),
+  open('version-runs', '/datasets/huggingfacefw/fineweb-edu/versions/v1.4.0/runs'),
+  open('version-runs-none', `${WHALE}/versions/1.1.0/runs`),
   open('principles', '/principles'),
   open('principles-never', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
   signedIn('principles-never-steward', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),

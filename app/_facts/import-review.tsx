@@ -58,7 +58,7 @@ function Understood({ change: { key, draft, kind }, before }: { change: ImportCh
     <div className="small grid gap-3">
       {draft.value !== null && <ValueLines of={key} value={draft.value} />}
       {kind === 'new' && draft.evidence.length === 0 && <p className="second m-0">Without evidence.</p>}
-      <EvidenceLines evidence={draft.evidence.map((piece) => ({ ...piece, snapshot: null }))} />
+      <EvidenceLines evidence={draft.evidence.map((piece) => ({ ...piece, snapshot: null }))} isKept={false} />
       {(kind === 'changed' || kind === 'taken-back') && (
         <details>
           <summary>What is recorded now</summary>

@@ -2,6 +2,7 @@ import { whereOf } from '#app/_licences/evidence-of.tsx'
 import { EvidenceLine, NoEvidence } from '#app/_ui/evidence-line.tsx'
 import type { FactEvidence } from '#lib/assessment/facts/recorded.ts'
 import type { Finding } from '#lib/assessment/finding.ts'
+import { evidenceDigest } from '#lib/evidence.ts'
 
 const SHOWN = 10
 
@@ -29,8 +30,10 @@ export function FindingEvidence({ finding, asOf }: { finding: Finding; asOf: str
   )
 }
 
-/** Pieces of evidence, one under the other; `answer`: they stand under what a maintainer answered. */
-export function EvidenceLines({ evidence, answer = false }: { evidence: readonly FactEvidence[]; answer?: boolean }) {
+type LinesProps = { evidence: readonly FactEvidence[]; answer?: boolean; isKept?: boolean }
+
+/** Pieces of evidence, one under the other; `answer`: they stand under what a maintainer answered. Each that `isKept` has a page of its own. */
+export function EvidenceLines({ evidence, answer = false, isKept = true }: LinesProps) {
   return evidence.map((piece, place) => (
     <EvidenceLine
       // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two pieces may be equal
@@ -40,7 +43,12 @@ export function EvidenceLines({ evidence, answer = false }: { evidence: readonly
       href={piece.source}
       readOn={piece.retrievedAt}
       digest={piece.snapshot ?? piece.digest}
+      {...(isKept && { page: pageOf(piece) })}
       answer={answer}
     />
   ))
+}
+
+function pageOf({ snapshot: _snapshot, ...piece }: FactEvidence): string {
+  return `/evidence/${evidenceDigest(piece)}`
 }

@@ -112,11 +112,3 @@ function textShape(node: Node): Shape {
   if (node.pattern?.startsWith('^sha256:') === true) return { kind: 'digest' }
   return { kind: 'text', long: (node.maxLength ?? 0) >= LONG }
 }
-
-/** The place of every member, from the top down: `steps`, `steps.purpose`. */
-export function placesOf(members: readonly Member[], within = ''): string[] {
-  return members.flatMap(({ name, shape }) => {
-    const place = within + name
-    return 'of' in shape ? [place, ...placesOf(shape.of, `${place}.`)] : [place]
-  })
-}

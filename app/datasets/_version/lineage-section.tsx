@@ -36,6 +36,13 @@ export function LineageSection({ version }: { version: VersionPicture }) {
           head="Is"
         />
       )}
+      {digest !== null && (
+        <p className="small second mt-3">
+          {'Made something from it? '}
+          <a href="/register">Register it</a>
+          {', and name this version there under “Derived from”: then it stands here.'}
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { packingForAnArchive, registeringDois } from './how-to-archives.tsx'
 import { keepingTrackOfCopies } from './how-to-copies.tsx'
+import { tellingFacts } from './how-to-facts.tsx'
 import { readingPreferences } from './how-to-preferences.tsx'
 import { keepingRecords, provingRecords } from './how-to-records.tsx'
 import { following, importing, running } from './how-tos-more.tsx'
@@ -136,6 +137,7 @@ export const HOW_TOS: readonly HowTo[] = [
   registeringDois,
   keepingTrackOfCopies,
   readingPreferences,
+  tellingFacts,
   following,
   running,
 ]

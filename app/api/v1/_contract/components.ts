@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { FactEvidence } from '#lib/assessment/facts/recorded.ts'
+import { RecordedOnce } from '#lib/assessment/facts-document.ts'
 import {
   DatasetList,
   EventList,
@@ -27,13 +29,14 @@ import { RECORD_SCHEMAS } from './records-answer.ts'
 import { VerifyAnswer } from './verify-answer.ts'
 
 /** What is part of many objects: it has two forms, since what may be left out on the way in is there on the way out. */
-const SHARED = { Creator, Evidence, FileEntry, LicenseStatement, RecordSet, Source, Withdrawal }
+const SHARED = { Creator, Evidence, FactEvidence, FileEntry, LicenseStatement, RecordSet, Source, Withdrawal }
 
 const ANSWERS = {
   ...RECORD_SCHEMAS,
   CompareAnswer,
   ComparedGroup,
   ComparedSide,
+  RecordedOnce,
   Dataset: PublicDataset,
   DatasetList,
   EventList,

@@ -48,7 +48,7 @@ export const recordFactsOperation = operation({
   group,
   summary: 'Record facts about a version',
   details:
-    'Groups that are named are recorded, all or none; those that are not named stay. A value that is null takes a group back. What was recorded before stays as history. No score changes by it before the version is assessed again. Faults are told each with its place, such as /facts/processing/value/steps/0/name.',
+    'Groups that are named are recorded, all or none; those that are not named stay. A value that is null takes a group back. What was recorded before stays as history. No score changes by it before the version is assessed again. The form of each group is in the OpenAPI document, and `format=template` of the reading has an example of each. Faults are told each with its place, such as /facts/processing/value/steps/0/name.',
   params: DigestParams,
   query: NOTHING,
   body: jsonBody(FactsInput, 'document of facts', MAX_BYTES),

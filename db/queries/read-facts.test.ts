@@ -1,0 +1,38 @@
+import { countStatements } from '#db/client.ts'
+import { recordFacts } from '#db/commands/record-facts.ts'
+import { FactDraft } from '#lib/assessment/fact-draft.ts'
+import { FACT_KEYS } from '#lib/assessment/facts/groups.ts'
+import { QUESTIONS } from '#lib/assessment/questions.ts'
+import { expect, test } from '#tests/fixtures.ts'
+import { publishedVersion } from '#tests/published.ts'
+import { readFactHistory, readFacts } from './read-facts.ts'
+
+const evidence = [{ source: 'https://example.org/get', retrievedAt: '2026-06-01' }]
+const draft = (key: string, value: unknown) => FactDraft.parse({ key, value, evidence })
+
+test('the newest of each group is read, and all that was ever recorded in its order, in a fixed number of statements', async ({
+  db,
+}) => {
+  const { actor, digest } = await publishedVersion(db)
+  await recordFacts(db, actor, digest, [draft('access', { mode: 'anonymous' })])
+  await recordFacts(db, actor, digest, [draft('access', { mode: 'paid' })])
+  await recordFacts(db, actor, digest, [draft('access', null)])
+  await recordFacts(
+    db,
+    actor,
+    digest,
+    FACT_KEYS.filter((key) => key !== 'access').map((key) => draft(key, QUESTIONS[key].example.value)),
+  )
+  const facts = await countStatements(() => readFacts(db, digest))
+  expect(facts.result?.recorded.access).toBeUndefined()
+  expect(facts.result?.recorded.lessons).toMatchObject({ value: { reportsLimits: true }, by: actor.name })
+  const history = await countStatements(() => readFactHistory(db, facts.result?.version.id ?? ''))
+  expect(history.result.slice(0, 3)).toMatchObject([
+    { key: 'access', value: { mode: 'anonymous' }, evidence },
+    { key: 'access', value: { mode: 'paid' } },
+    { key: 'access', value: null, evidence: [] },
+  ])
+  expect(history.result).toHaveLength(FACT_KEYS.length + 2)
+  expect([facts.statements, history.statements]).toEqual([4, 3])
+  expect(await readFacts(db, `sha256:${'0'.repeat(64)}`)).toBeNull()
+})

@@ -1,4 +1,5 @@
 import { SevenBars } from '#app/_principles/seven-bars.tsx'
+import { Banner } from '#app/_ui/banner.tsx'
 import { Entry, EntryHead } from '#app/_ui/entry.tsx'
 import { LicenseBadge } from '#app/_ui/license-badge.tsx'
 import { FoundMark } from '#app/_ui/mark.tsx'
@@ -23,6 +24,14 @@ export function DatasetList({ entries, scores }: { entries: readonly DatasetEntr
         {entries.map((entry) => (
           <DatasetRow key={entry.path} entry={entry} scores={scores} />
         ))}
+      </div>
+      <div className="mt-6">
+        <Banner kind="note" title="How to read the small columns">
+          <p>
+            Seven bars, one for each <a href="/principles">principle</a>. Solid is the score so far; hatched is what is
+            not yet known and could still count. Hatching means unknown everywhere on this site.
+          </p>
+        </Banner>
       </div>
     </>
   )

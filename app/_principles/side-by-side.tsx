@@ -35,14 +35,16 @@ export function SideBySideSections({ versions, compared: { principles, cautions 
         id="compared"
         intro="One cell for each criterion; then the score, a range where something is unknown, and how many of the criteria that apply are decided. No total is drawn from them."
       >
-        <DataTable
-          caption="Each principle, version by version"
-          captionFor="screen-readers"
-          columns={[PRINCIPLE, ...versions.map(sumColumn)]}
-          rows={principles}
-          rowKey={({ principle }) => principle}
-          foot={<Foot versions={versions} />}
-        />
+        <div className="sides">
+          <DataTable
+            caption="Each principle, version by version"
+            captionFor="screen-readers"
+            columns={[PRINCIPLE, ...versions.map(sumColumn)].map((column) => evenly(column, versions.length))}
+            rows={principles}
+            rowKey={({ principle }) => principle}
+            foot={<Foot versions={versions} />}
+          />
+        </div>
       </Section>
       {scored > 0 && (
         <Section
@@ -64,11 +66,15 @@ export function comparedName({ path, label }: Pick<ComparedScore, 'path' | 'labe
   return `${path}@${label}`
 }
 
+/** A fifth of the breadth names the row; the versions share the rest alike. */
+function evenly<Row>(column: Column<Row>, versions: number): Column<Row> {
+  return { ...column, width: column.names === true ? '20%' : `${80 / versions}%` }
+}
+
 const PRINCIPLE: Column<ComparedPrinciple> = {
   key: 'principle',
   head: 'Principle',
   names: true,
-  width: '20%',
   cell: ({ principle, name }) => <a href={`#${principle}`}>{`${principle} ${name}`}</a>,
 }
 
@@ -105,7 +111,7 @@ function SumCell({ sum, findings }: { sum: PrincipleScore | null; findings: read
 function Foot({ versions }: { versions: readonly ComparedScore[] }) {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="align-top">
         <span className="nm">Under what</span>
       </th>
       {versions.map((version) => (
@@ -151,11 +157,11 @@ function Unfolded({ principle: one, versions }: UnfoldedProps) {
       <summary>
         <b>{`${principle} ${name}`}</b> <span className="dim">{differenceWords(one, versions)}</span>
       </summary>
-      <div id={principle}>
+      <div id={principle} className="sides">
         <DataTable
           caption={`The criteria of ${principle}, version by version`}
           captionFor="screen-readers"
-          columns={[CRITERION, ...versions.map(findingColumn)]}
+          columns={[CRITERION, ...versions.map(findingColumn)].map((column) => evenly(column, versions.length))}
           rows={criteria}
           rowKey={({ id }) => id}
         />
@@ -174,7 +180,6 @@ const CRITERION: Column<ComparedCriterion> = {
   key: 'criterion',
   head: 'Criterion',
   names: true,
-  width: '20%',
   cell: ({ id, title, differs }) => (
     <>
       {`${id} ${title}`}

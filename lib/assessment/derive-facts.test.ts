@@ -37,6 +37,12 @@ test('parts are told once each, all their licences bind, and the whole is no par
   ])
 })
 
+test('a source that is all there is has all records: a share never lacks its unit', () => {
+  expect(partFacts(licensing([], [source(0, [said('MIT')])]), licenseFact)).toMatchObject([
+    { id: 'source/0', share: { unit: 'records', value: 1 } },
+  ])
+})
+
 test('a version without parts is its own only part; what groups of files leave over is a part too', () => {
   const group = source(0, [said('MIT')], {
     id: 'file-group/a',

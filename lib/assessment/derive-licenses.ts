@@ -30,11 +30,16 @@ export function partFacts(licensing: VersionLicensing, read: ReadLicense): PartF
   const all = [...rests.values()]
   const smaller = all.filter(({ of }) => of.kind !== 'version')
   return all.flatMap(({ of, statements }) => {
-    const share = of.kind === 'version' ? leftOver(smaller.map((part) => part.of)) : of.share
+    const share = of.kind === 'version' ? leftOver(smaller.map((part) => part.of)) : unitNamed(of.share)
     if (of.kind === 'version' && share === null) return []
     const license = read(expressionOf(statements))
     return [{ ...license, id: of.id, name: of.name, share, evidence: statements.flatMap(evidenceOf) }]
   })
+}
+
+/** A part that is all there is has a share of 1 without a unit: it is all records. */
+function unitNamed(share: PartFact['share']): PartFact['share'] {
+  return share?.unit === '' ? { ...share, unit: 'records' } : share
 }
 
 /** What smaller parts leave to the whole: all where there are none, null where sources or sizes leave nothing to tell. */

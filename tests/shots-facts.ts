@@ -13,6 +13,17 @@ const DOCUMENT = {
   },
 }
 
+/** Answers about the first version of Moby-Dick, for the second to begin with. */
+export async function prepareFacts(site: string, token: string): Promise<void> {
+  const version = await fetch(`${site}/api/v1/datasets/colophon/moby-dick/versions/1.0.0`)
+  const { digest } = await version.json()
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const facts = { ...DOCUMENT.facts, identifiers: { value: { identifiers: [] } } }
+  const path = `${site}/api/v1/versions/${digest}/facts`
+  const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify({ facts }) })
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+}
+
 /** The questions about a version, as a reader and as a steward see them. */
 export const FACT_SHOTS: readonly Shot[] = [
   { name: 'facts-list', path: `${PILE}/facts`, signedIn: false },
@@ -41,5 +52,19 @@ export const FACT_SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: 'Read it' }).click()
       await page.waitForURL('**/import?document=*')
     },
+  },
+  {
+    name: 'facts-begin',
+    path: `${WHALE}/facts`,
+    signedIn: true,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Review the answers about 1.0.0' }).click()
+      await page.waitForURL('**from=1.0.0**')
+    },
+  },
+  {
+    name: 'facts-answer-finding',
+    path: `${PILE}?answer=3.4#criterion-3.4`,
+    signedIn: true,
   },
 ]

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { FACT_SHOTS } from './shots-facts.ts'
+import { FACT_SHOTS, prepareFacts } from './shots-facts.ts'
 import { PREFERENCE_SHOTS, preparePreferences } from './shots-preferences.ts'
 import { prepareRecords } from './shots-records.ts'
 
@@ -155,6 +155,7 @@ export async function prepareStates(site: string, token: string): Promise<void> 
   })
   await assessSome(site, post)
   await nameOne(site, post)
+  await prepareFacts(site, token)
   await prepareRecords(site, token)
   await preparePreferences(site, token)
 }

@@ -1,4 +1,5 @@
 import { Banner } from '#app/_ui/banner.tsx'
+import { formatPlural } from '#app/_ui/format.ts'
 import { FactKey } from '#lib/assessment/facts/groups.ts'
 import { QUESTIONS } from '#lib/assessment/questions.ts'
 
@@ -15,6 +16,8 @@ const FAULTS: Readonly<Record<string, string>> = {
   forbidden: 'You may not record facts about this dataset.',
   unauthenticated: 'Sign in to record facts.',
   'not-found': 'This version is not published here.',
+  'nothing-ticked': 'Nothing was ticked, so nothing was recorded.',
+  'nothing-before': 'Nothing is recorded of the version before that could be taken along.',
 }
 
 /** What came of the last answer. */
@@ -40,7 +43,9 @@ export function FactsNotice({ asked }: { asked: FactsAsked }) {
 function noticeOf({ saved, unchanged, taken, imported }: FactsAsked): string | null {
   const [count] = [imported].flat()
   if (count !== undefined && /^\d{1,3}$/.test(count))
-    return count === '0' ? 'All of it was recorded already: nothing has changed.' : `Recorded: ${count} answers.`
+    return count === '0'
+      ? 'All of it was recorded already: nothing has changed.'
+      : `Recorded: ${formatPlural(Number(count), 'answer', 'answers')}.`
   if (saved !== undefined) return `Recorded: ${titleOf(saved)}.`
   if (unchanged !== undefined) return `Recorded already: ${titleOf(unchanged)}.`
   return taken === undefined ? null : `Taken back: ${titleOf(taken)}. It stays as history.`

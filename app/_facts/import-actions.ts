@@ -43,7 +43,7 @@ async function textOf(written: string, file: FormDataEntryValue | null): Promise
   ])
 }
 
-/** Records what a reviewed document says, all or nothing. */
+/** Records what was ticked of a reviewed document, all or nothing. */
 export async function recordReviewed(data: FormData): Promise<void> {
   const digest = String(data.get('version'))
   const version = await findExactVersion(database(), digest)
@@ -52,7 +52,10 @@ export async function recordReviewed(data: FormData): Promise<void> {
   await pressed(page, async () => {
     const input = await readKeptInput(String(data.get('document')))
     if (input === null) throw new Refusal('not-found', 'The document is not kept any more. Read it again.')
-    const result = await recordFacts(database(), actor, digest, draftsOf(input, digest))
+    const taken = data.getAll('take').map(String)
+    const drafts = draftsOf(input, digest).filter(({ key }) => taken.includes(key))
+    if (drafts.length === 0) return `${page}?fault=nothing-ticked`
+    const result = await recordFacts(database(), actor, digest, drafts)
     return result.kind === 'not-found' ? `${page}?fault=not-found` : `${page}?imported=${result.written.length}`
   })
 }

@@ -1,16 +1,20 @@
 import { ButtonLink, Buttons } from '#app/_ui/button.tsx'
 import { Progress } from '#app/_ui/progress.tsx'
 import { Section } from '#app/_ui/section.tsx'
+import type { VersionPicture } from '#db/queries/read-version.ts'
 import { FACT_KEYS } from '#lib/assessment/facts/groups.ts'
 import type { VersionFacts } from '#lib/assessment/facts.ts'
 import { QUESTION_ORDER } from '#lib/assessment/questions.ts'
+import { BeginWith } from './begin-with.tsx'
 import { factHref, factsHref } from './facts-address.ts'
 import { nextQuestion } from './next-question.ts'
 
-type ProgressProps = { path: string; label: string; recorded: VersionFacts['recorded']; mayRecord: boolean }
+type ProgressProps = { version: VersionPicture; recorded: VersionFacts['recorded']; mayRecord: boolean }
 
 /** How many questions are answered, the next one, and the other ways in. */
-export function ProgressSection({ path, label, recorded, mayRecord }: ProgressProps) {
+export function ProgressSection({ version, recorded, mayRecord }: ProgressProps) {
+  const { label } = version
+  const { path } = version.dataset
   const done = FACT_KEYS.filter((key) => recorded[key] !== undefined).length
   const next = nextQuestion(recorded, null)
   return (
@@ -37,6 +41,7 @@ export function ProgressSection({ path, label, recorded, mayRecord }: ProgressPr
             )}
             <ButtonLink href={`${factsHref(path, label)}/import`}>From a file</ButtonLink>
           </Buttons>
+          <BeginWith version={version} />
         </div>
       )}
     </Section>

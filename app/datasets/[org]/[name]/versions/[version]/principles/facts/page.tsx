@@ -34,8 +34,7 @@ export default async function FactsPage({ params, searchParams }: Props) {
       ) : (
         <>
           <ProgressSection
-            path={path}
-            label={version.label}
+            version={version}
             recorded={standing.facts.recorded}
             mayRecord={can(actor, 'fact.record', organization)}
           />

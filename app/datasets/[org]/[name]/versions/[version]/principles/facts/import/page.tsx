@@ -23,7 +23,10 @@ import { NotAllowed } from '../../../../../not-allowed.tsx'
 
 export const metadata: Metadata = { title: 'Facts from a file' }
 
-type Props = { params: Promise<VersionParams>; searchParams: Promise<{ document?: string | string[] }> }
+type Props = {
+  params: Promise<VersionParams>
+  searchParams: Promise<{ document?: string | string[]; from?: string | string[] }>
+}
 
 /** Facts from a file: it is read, what was understood of it is reviewed, and then it is recorded as a whole. */
 export default async function FactsImportPage({ params, searchParams }: Props) {
@@ -38,7 +41,12 @@ export default async function FactsImportPage({ params, searchParams }: Props) {
       {standing === null ? (
         <NoFacts version={version} />
       ) : can(actor, 'fact.record', organization) ? (
-        <ReadOrReview document={[asked.document].flat()[0] ?? null} list={list} facts={standing.facts} />
+        <ReadOrReview
+          document={[asked.document].flat()[0] ?? null}
+          from={[asked.from].flat()[0] ?? null}
+          list={list}
+          facts={standing.facts}
+        />
       ) : (
         <NotAllowed action="fact.record" organization={organization} what="record facts about this dataset" />
       )}
@@ -47,13 +55,13 @@ export default async function FactsImportPage({ params, searchParams }: Props) {
 }
 
 type Standing = NonNullable<Awaited<ReturnType<typeof standingOf>>>
-type ReadProps = { document: string | null; list: string; facts: Standing['facts'] }
+type ReadProps = { document: string | null; from: string | null; list: string; facts: Standing['facts'] }
 
-async function ReadOrReview({ document, list, facts }: ReadProps) {
+async function ReadOrReview({ document, from, list, facts }: ReadProps) {
   const input = document === null ? null : await readKeptInput(document)
   if (document !== null && input !== null) {
     const changes = changesOf(draftsOf(input, facts.version), facts.recorded)
-    return <ImportReview changes={changes} facts={facts} document={document} again={`${list}/import`} />
+    return <ImportReview changes={changes} facts={facts} document={document} again={`${list}/import`} from={from} />
   }
   return (
     <>

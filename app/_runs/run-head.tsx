@@ -5,6 +5,7 @@ import { FoundMark } from '#app/_ui/mark.tsx'
 import { Progress } from '#app/_ui/progress.tsx'
 import { TitleBlock } from '#app/_ui/title-block.tsx'
 import type { PublicRun } from '#lib/run/public.ts'
+import { isFinal } from '#lib/run/state.ts'
 import { KIND_WORDS, STATE_WORDS, VERDICT_DISC, verdictWords } from './words.ts'
 
 /** Which run a page is about: name, kind, how it stands, who reported it, and its digest once it is over. */
@@ -24,7 +25,7 @@ export function RunHead({ run }: { run: PublicRun }) {
           <b>State</b> {STATE_WORDS[run.state]}
         </span>
         <span>
-          <b>{run.finishedAt === null ? 'Began' : 'Ended'}</b> {whenOf(run)}
+          <b>{isFinal(run.state) ? 'Ended' : 'Began'}</b> {whenOf(run)}
         </span>
         <span>
           <b>{run.executor === 'registry' ? 'Asked for by' : 'Reported by'}</b>{' '}
@@ -41,7 +42,8 @@ export function RunHead({ run }: { run: PublicRun }) {
   )
 }
 
-function whenOf({ startedAt, finishedAt }: PublicRun): string {
+function whenOf({ state, startedAt, finishedAt }: PublicRun): string {
+  if (isFinal(state) && finishedAt === null) return 'when is not recorded'
   if (finishedAt === null) return startedAt === null ? 'not recorded' : formatTime(startedAt)
   const seconds = startedAt === null ? null : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000
   return `${formatDate(finishedAt)}${seconds === null ? '' : `, after ${formatSpan(seconds)}`}`

@@ -84,6 +84,8 @@ export type VersionPicture = VersionLine & {
   preferences: PreferenceVerdict | null
   /** What its archive copies come to now; null for a draft. */
   archive: ArchiveShort | null
+  /** How many runs are recorded that read exactly this version. */
+  runsThatRead: number
   /** The event of its publishing, null for a draft. */
   publishedEvent: { id: number; at: Date } | null
 }
@@ -133,6 +135,7 @@ export async function readVersion(db: Db, actor: Actor | null, name: VersionName
     identifiers: version.identifiers,
     doi: found.doi,
     datasetDoi: found.datasetDoi,
+    runsThatRead: found.runsThatRead,
     licenses: await readLicenses(db, { versionId: version.id }),
     sources: await readSources(db, version.id),
     fileGroups: await readFileGroups(db, version.id),
@@ -177,6 +180,7 @@ async function findVersion(db: Db, name: VersionName) {
       organization: organizations,
       doi: registeredDoi(versions.digest),
       datasetDoi: registeredDoi(datasets.path),
+      runsThatRead: RUNS_THAT_READ,
     })
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
@@ -188,6 +192,11 @@ async function findVersion(db: Db, name: VersionName) {
     )
   return row ?? null
 }
+
+/** The runs that named the version's digest as read by themselves; what only trained a reference model was not. */
+const RUNS_THAT_READ = sql<number>`(
+  select count(distinct i.run_id)::int from run_inputs i
+  where i.version = ${versions.digest} and i.role <> 'reference-training')`
 
 async function listSiblings(db: Db, datasetId: string, drafts: boolean): Promise<VersionLine[]> {
   const rows = await db

@@ -1,7 +1,7 @@
 import { Banner } from '#app/_ui/banner.tsx'
 import { ButtonLink, Buttons } from '#app/_ui/button.tsx'
 import { DigestChip } from '#app/_ui/digest-chip.tsx'
-import { formatDate } from '#app/_ui/format.ts'
+import { formatDate, formatPlural } from '#app/_ui/format.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import { type Actor, can } from '#lib/dataset/access.ts'
 import { compareHref, versionHref } from '../_parts/address.ts'
@@ -31,8 +31,20 @@ function Tombstone({ version }: { version: VersionPicture }) {
         Its record, its digest and this page stay, so that whoever used or cited it can still tell what it was. The
         files may be gone. It should not be used for anything new.
       </p>
+      <UsedBy version={version} />
       <WhereToGo version={version} />
     </Banner>
+  )
+}
+
+/** How many runs had read it: who made them may want to know. */
+function UsedBy({ version: { runsThatRead, dataset, label } }: { version: VersionPicture }) {
+  if (runsThatRead === 0) return null
+  return (
+    <p>
+      <a href={versionHref(dataset.path, label, 'runs')}>{formatPlural(runsThatRead, 'run', 'runs')}</a>
+      {runsThatRead === 1 ? ' is recorded that read it.' : ' are recorded that read it.'}
+    </p>
   )
 }
 

@@ -96,7 +96,12 @@ function tabsOf(version: VersionPicture, current: VersionPart) {
     current: current === 'archive',
     ...(archive !== null && { note: archiveNote(archive) }),
   }
-  const runs = { label: 'Runs', href: versionHref(dataset.path, label, 'runs'), current: current === 'runs' }
+  const runs = {
+    label: 'Runs',
+    href: versionHref(dataset.path, label, 'runs'),
+    current: current === 'runs',
+    ...(version.runsThatRead > 0 && { count: version.runsThatRead }),
+  }
   const cite = { label: 'Cite', href: versionHref(dataset.path, label, 'cite'), current: current === 'cite' }
   return status === 'draft' ? tabs : [...tabs, kept, runs, cite]
 }

@@ -4,6 +4,7 @@ import { keepingTrackOfCopies } from './how-to-copies.tsx'
 import { tellingFacts } from './how-to-facts.tsx'
 import { readingPreferences } from './how-to-preferences.tsx'
 import { keepingRecords, provingRecords } from './how-to-records.tsx'
+import { reportingRuns } from './how-to-runs.tsx'
 import { following, importing, running } from './how-tos-more.tsx'
 
 type Step = { label: string; text: string }
@@ -138,6 +139,7 @@ export const HOW_TOS: readonly HowTo[] = [
   keepingTrackOfCopies,
   readingPreferences,
   tellingFacts,
+  reportingRuns,
   following,
   running,
 ]

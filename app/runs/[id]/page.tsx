@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { CheckSection, MissingSection } from '#app/_runs/check-section.tsx'
 import { CurvesSection } from '#app/_runs/curves-section.tsx'
+import { FilterSection } from '#app/_runs/filter-section.tsx'
 import { RunFlagsSection } from '#app/_runs/flags-section.tsx'
 import { InputsSection } from '#app/_runs/inputs-section.tsx'
 import { ReplaysSection } from '#app/_runs/replays-section.tsx'
@@ -47,6 +48,7 @@ export default async function RunPage({ params }: Props) {
       </Columns>
       <InputsSection run={run} />
       <CurvesSection run={run} points={points} />
+      <FilterSection run={run} />
       <CheckSection run={run} />
       <RunFlagsSection run={run} />
       <ReplaysSection run={run} />

@@ -71,10 +71,7 @@ function factsOf(copy: PublicCopy): Fact[] {
     },
     { term: 'Must be', value: <Expected copy={copy} /> },
     ...(standing === null ? [] : [{ term: 'Last verified', value: <LastPass standing={standing} /> }]),
-    ...identifiers.map(({ scheme, value }) => ({
-      term: scheme.toUpperCase(),
-      value: <code className="break-all">{value}</code>,
-    })),
+    ...(identifiers.length === 0 ? [] : [{ term: 'Known as', value: <Names identifiers={identifiers} /> }]),
     {
       term: 'Mandate',
       value: mandate === 'unknown' ? <FoundMark found="unknown" /> : MANDATE_WORDS[mandate],
@@ -84,6 +81,14 @@ function factsOf(copy: PublicCopy): Fact[] {
     ...(retirement === null ? [{ term: 'Next check', value: formatDate(dueAt) }] : []),
     ...(note === '' ? [] : [{ term: 'Note', value: note }]),
   ]
+}
+
+function Names({ identifiers }: Pick<PublicCopy, 'identifiers'>) {
+  return identifiers.map(({ scheme, value }) => (
+    <code key={`${scheme} ${value}`} className="block break-all">
+      {scheme === 'doi' ? `doi:${value}` : value}
+    </code>
+  ))
 }
 
 function Expected({ copy: { sha256, bytes, covers } }: { copy: PublicCopy }) {

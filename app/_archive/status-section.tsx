@@ -26,7 +26,7 @@ export function StatusSection({ archive }: { archive: VersionArchive }) {
           },
           {
             label: 'All files verified',
-            amount: verdict.verifiedAt === null ? 'never' : formatDate(verdict.verifiedAt),
+            amount: verdict.verifiedAt === null ? neverOr(verdict.copies) : formatDate(verdict.verifiedAt),
             note: `${formatPlural(checkCount, 'check is', 'checks are')} kept`,
           },
           { label: 'NDSA level', amount: `${levels.level} of 4`, note: 'as far as it can be told from here' },
@@ -41,4 +41,9 @@ export function StatusSection({ archive }: { archive: VersionArchive }) {
       </ul>
     </Section>
   )
+}
+
+/** What is said where no custodian is known to hold all files intact. */
+function neverOr(copies: VersionArchive['verdict']['copies']): string {
+  return copies.some(({ standing }) => standing.lastPass !== null) ? 'not known now' : 'never'
 }

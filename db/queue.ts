@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Connection, Db } from './client.ts'
 
 /** Tasks of which one job runs at a time, whatever number of workers there is: each of them has a line of its own to stand in. */
-const ALONE = ['check-copies', 'harvest-preferences', 'register-doi']
+const ALONE = ['check-copies', 'execute-run', 'harvest-preferences', 'register-doi']
 
 /** The line in which the jobs of a task stand one behind the other; null where any number of them may run at once. */
 export function lineOf(task: string): string | null {

@@ -1,5 +1,6 @@
 import { abandonLostRuns } from './abandon-lost-runs.ts'
 import { checkCopies } from './check-copies.ts'
+import { executeRun } from './execute-run.ts'
 import { harvestPreferences } from './harvest-preferences.ts'
 import { importBatch } from './import-batch.ts'
 import { ingestRecordsJob } from './ingest-records.ts'
@@ -12,6 +13,7 @@ import { registerDoi } from './register-doi.ts'
 export const TASKS: Readonly<Record<string, Job>> = {
   'abandon-lost-runs': abandonLostRuns,
   'check-copies': checkCopies,
+  'execute-run': executeRun,
   'harvest-preferences': harvestPreferences,
   'import-batch': importBatch,
   'ingest-records': ingestRecordsJob,

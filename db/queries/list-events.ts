@@ -14,6 +14,7 @@ export const PUBLIC_EVENT_KINDS = [
   'license.disputed',
   'license.taken-back',
   'run.recorded',
+  'run.ordered',
   'run.ended',
   'run.abandoned',
   'run.replayed',

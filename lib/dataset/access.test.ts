@@ -34,6 +34,7 @@ const TABLE: Record<Action, { scope: Scope; inside: readonly Role[]; outside: 'm
   'archive.retire': { scope: 'register', inside: STEWARDS, outside: 'may not' },
   'archive.check': { scope: 'audit', inside: ALL, outside: 'may not' },
   'run.record': { scope: 'register', inside: ['owner', 'steward', 'member'], outside: 'may not' },
+  'run.order': { scope: 'register', inside: ['owner', 'steward', 'member'], outside: 'may not' },
 }
 
 function actor(over: Partial<Actor> = {}): Actor {

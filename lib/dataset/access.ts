@@ -44,6 +44,7 @@ const RIGHTS = {
   'archive.retire': { scope: 'register', roles: ['owner', 'steward'] },
   'archive.check': { scope: 'audit', roles: ['owner', 'steward', 'auditor', 'member'] },
   'run.record': { scope: 'register', roles: ['owner', 'steward', 'member'] },
+  'run.order': { scope: 'register', roles: ['owner', 'steward', 'member'] },
 } as const satisfies Record<string, { scope: Scope; roles: 'anyone' | readonly Role[] }>
 
 export type Action = keyof typeof RIGHTS
@@ -75,6 +76,7 @@ export const ACTIONS: readonly Action[] = [
   'archive.retire',
   'archive.check',
   'run.record',
+  'run.order',
 ]
 
 /** The roles that may do the action, or `anyone` who is signed in. */

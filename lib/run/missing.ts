@@ -28,7 +28,7 @@ export function missingForReplay(run: RecordedRun): MissingPart[] {
       at: `/inputs/${place}/version`,
       why: `${input.name} is named without a digest: which bytes were read can’t be told.`,
     })),
-    ...when(code === null, '/code', 'The code and its commit are not named.'),
+    ...when(code === null && engine === null, '/code', 'The code and its commit are not named.'),
     ...when(Object.keys(seeds).length === 0, '/seeds', 'No seed is recorded.'),
     ...ofKind(run),
     ...when(engine === null, '/engine', 'It was made elsewhere: its numbers can be compared within a tolerance only.'),

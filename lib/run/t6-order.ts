@@ -69,6 +69,8 @@ export const T6Order = z
     const { versions, model, lrMin, lrMax } = order
     if (new Set(versions.map(({ version }) => version)).size < versions.length)
       say(['versions'], 'A version stands twice in it.')
+    if (versions.some(({ version }) => version === order.evaluation))
+      say(['evaluation'], 'It is trained on this version: take another one to judge by, or hold records out.')
     const given = versions.filter(({ weight }) => weight !== null)
     const sum = given.reduce((total, { weight }) => total + (weight ?? 0), 0)
     if (given.length > 0 && (given.length < versions.length || Math.abs(sum - 1) > 1e-6))

@@ -55,6 +55,7 @@ export function configurationFor(
       shards: texts.map(({ name, records }) => ({ name, digest: textsDigest(records) })),
       packing: PACKING,
       reading: order.reading,
+      mixing: order.versions.some(({ weight }) => weight !== null) ? 'by-weight' : 'by-size',
     },
     model,
     init: { scheme: SCHEME, zeroInit: zeroWeights(model) },

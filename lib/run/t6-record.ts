@@ -40,6 +40,7 @@ export const T6Configuration = z.strictObject({
       validationShard: Count.optional(),
       packing: text.optional(),
       reading: Reading.describe('How texts were read of the versions, where this registry did').optional(),
+      mixing: z.enum(['by-size', 'by-weight']).describe('Whether weights were given to the versions').optional(),
     })
     .optional(),
   model: T6Shape.extend({

@@ -123,7 +123,7 @@ function whyNotBitwise({ engine: a }: ReplayedRun, { engine: b }: ReplayedRun): 
 }
 
 function byNumber(run: ReplayedRun, replay: ReplayedRun, tolerance: number, why: string): ReplayJudgement {
-  const gaps = compareMetrics(run.metrics, replay.metrics, tolerance)
+  const gaps = compareMetrics(run.metrics.filter(isResult), replay.metrics, tolerance)
   const [worst] = [...gaps].sort((a, b) => b.relative - a.relative)
   if (worst === undefined)
     return judgement('not-replayable', { reason: `${why} Nor do the two share a series of numbers.` })
@@ -143,6 +143,11 @@ function byNumber(run: ReplayedRun, replay: ReplayedRun, tolerance: number, why:
     part: beyond.series,
     reason: `${why} At step ${beyond.first.toLocaleString('en')} ${beyond.series} is farther apart than ${tolerance}.`,
   })
+}
+
+/** How fast a run went says nothing of what came out. */
+function isResult({ series }: MetricPoint): boolean {
+  return !series.endsWith('/s')
 }
 
 function judgement(verdict: ReplayVerdict, over: Partial<ReplayJudgement> & { reason: string }): ReplayJudgement {

@@ -66,6 +66,11 @@ export function CompareSections({ ours, theirs, comparison }: SidesProps) {
   )
 }
 
+function apart({ step, relative }: RunComparison['metrics'][number]): string {
+  if (relative === 0) return 'the same value at each'
+  return `farthest apart at step ${formatCount(step)}, by ${relative.toExponential(1)} of the larger`
+}
+
 type Setting = RunComparison['settings'][number]
 
 function NumbersSection({ ours, theirs, comparison: { metrics } }: SidesProps) {
@@ -74,7 +79,7 @@ function NumbersSection({ ours, theirs, comparison: { metrics } }: SidesProps) {
     <Section
       title="What they measured"
       id="numbers"
-      intro="The first is drawn whole, the second dashed; the figure at the end of each is its last."
+      intro="The first is drawn whole, the second dashed; the figures at the right are the last of each."
     >
       {drawn.length === 0 && <p className="second">Neither reported numbers by step.</p>}
       <div className="two">
@@ -83,7 +88,7 @@ function NumbersSection({ ours, theirs, comparison: { metrics } }: SidesProps) {
           const told =
             gap === undefined
               ? `${series}: the two share no step.`
-              : `${series}: ${formatPlural(gap.shared, 'step', 'steps')} shared, farthest apart at step ${formatCount(gap.step)} by ${gap.relative.toExponential(1)} of the larger.`
+              : `${series}: ${formatPlural(gap.shared, 'step', 'steps')} shared, ${apart(gap)}.`
           return (
             <figure key={series} className="m-0 mt-4">
               <h3 className="name">{series}</h3>

@@ -52,6 +52,11 @@ function Drawing({ curves, told, size, className }: DrawingProps) {
       {curves.map((curve) => (
         <Line key={curve.name} curve={curve} place={{ x, y }} />
       ))}
+      {labelsOf(curves, y).map(({ name, text, at }) => (
+        <text key={name} className="st" x={right + 7} y={at}>
+          {text}
+        </text>
+      ))}
     </svg>
   )
 }
@@ -60,14 +65,13 @@ type Range = readonly [number, number]
 type Place = { x: (step: number) => number; y: (value: number) => number }
 
 function Line({ curve: { points, second = false }, place: { x, y } }: { curve: Curve; place: Place }) {
-  const last = points.at(-1)
-  if (last === undefined) return null
   const [first] = points
+  if (first === undefined) return null
   const colour = second ? 'var(--madder)' : 'var(--woad)'
   const d = points.map(({ step, value }, at) => `${at === 0 ? 'M' : 'L'}${x(step)} ${y(value)}`).join('')
   return (
     <>
-      {points.length === 1 && first !== undefined ? (
+      {points.length === 1 ? (
         <circle cx={x(first.step)} cy={y(first.value)} r={3} fill={colour} />
       ) : (
         <path
@@ -79,11 +83,24 @@ function Line({ curve: { points, second = false }, place: { x, y } }: { curve: C
           strokeDasharray={second ? '5 4' : undefined}
         />
       )}
-      <text className="st" x={x(last.step) + 7} y={y(last.value) + (second ? 16 : 4)}>
-        {formatValue(last.value)}
-      </text>
     </>
   )
+}
+
+/** How far apart two labels stand at least. */
+const BETWEEN_LABELS = 15
+
+/** The last value of each curve at the right edge, numbered where there are two, and never one over the other. */
+function labelsOf(curves: readonly Curve[], y: Place['y']): { name: string; text: string; at: number }[] {
+  const labels = curves.flatMap(({ name, points }, place) => {
+    const last = points.at(-1)
+    const number = curves.length > 1 ? `${place + 1}: ` : ''
+    return last === undefined ? [] : [{ name, text: `${number}${formatValue(last.value)}`, at: y(last.value) + 4 }]
+  })
+  const [upper, lower] = [...labels].sort((a, b) => a.at - b.at)
+  if (upper === undefined || lower === undefined) return labels
+  const missing = Math.max(0, BETWEEN_LABELS - (lower.at - upper.at))
+  return [{ ...upper, at: upper.at - missing }, lower]
 }
 
 function rangeOf(values: readonly number[]): Range {

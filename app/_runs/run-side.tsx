@@ -52,8 +52,10 @@ export function RunSide({ run }: { run: PublicRun }) {
           </p>
         ))}
       </SideBlock>
-      <SideBlock title="By machine">
+      <SideBlock title="More of it">
         <p className="m-0">
+          <a href={`/runs/compare?a=${run.id}`}>Beside another run</a>
+          <br />
           <a href={`/api/v1/runs/${run.id}`}>The whole record (JSON)</a>
           <br />
           <a href={`/api/v1/runs/${run.id}/metrics`}>Its numbers</a>

@@ -43,7 +43,7 @@ export function ChecksSection({ archive, api }: ChecksProps) {
 function columnsOf(custodians: ReadonlyMap<string, string>): Column<FixityCheck>[] {
   return [
     { key: 'copy', head: 'Copy', names: true, cell: ({ copy }) => custodians.get(copy) ?? copy },
-    { key: 'at', head: 'When', cell: ({ at }) => formatTime(at) },
+    { key: 'at', head: 'When', width: '15%', cell: ({ at }) => formatTime(at) },
     {
       key: 'outcome',
       head: 'Outcome',
@@ -53,13 +53,13 @@ function columnsOf(custodians: ReadonlyMap<string, string>): Column<FixityCheck>
     {
       key: 'says',
       head: 'What was seen',
-      width: '40%',
+      width: '32%',
       cell: ({ reasons, note }) => (
         <span className="break-words">
           {[...reasons.map(({ says }) => says), note].filter((text) => text !== '').join(' ')}
         </span>
       ),
     },
-    { key: 'agent', head: 'By', cell: ({ agent }) => agent },
+    { key: 'agent', head: 'By', width: '10%', cell: ({ agent }) => agent },
   ]
 }

@@ -23,14 +23,16 @@ export function CopyRow({ copy, page, mayCheck, mayRetire }: RowProps) {
           {path !== null && <code className="block">{path}</code>}
         </>
       }
-      why={whyOf(copy)}
       evidence={
         <>
           <Facts facts={factsOf(copy)} />
-          <Evidence copy={copy} />
+          <div className="mt-3">
+            <Evidence copy={copy} />
+          </div>
         </>
       }
     >
+      <p className="why mt-2">{whyOf(copy)}</p>
       {retirement === null && mayCheck && (
         <form action={askForCheck} className="mt-2">
           <input type="hidden" name="copy" value={copy.id} />
@@ -94,11 +96,14 @@ function Names({ identifiers }: Pick<PublicCopy, 'identifiers'>) {
 function Expected({ copy: { sha256, bytes, covers } }: { copy: PublicCopy }) {
   if (sha256 === null)
     return (
-      <FoundMark found="unknown">
-        {covers === 'version'
-          ? 'no package digest is recorded, so its bytes cannot be compared from here'
-          : 'the version says no digest of it'}
-      </FoundMark>
+      <>
+        <FoundMark found="unknown">no digest known</FoundMark>
+        <span className="dim block">
+          {covers === 'version'
+            ? 'No package digest is recorded, so its bytes can’t be compared from here.'
+            : 'The version says no digest of this file, so its bytes can’t be compared.'}
+        </span>
+      </>
     )
   return (
     <>

@@ -155,8 +155,8 @@ function reasonsOf(copies: readonly StandingCopy[], custodians: readonly string[
 const DOUBTS = [
   { state: 'damaged', code: 'copy-damaged', says: 'not what it should be: the newest bytes compared were others.' },
   { state: 'gone', code: 'copy-gone', says: 'gone: the host said twice in a row that there is nothing.' },
-  { state: 'fading', code: 'copy-fading', says: 'verified once, and not to be relied on now.' },
-  { state: 'unverified', code: 'never-compared', says: 'recorded, and never compared byte for byte.' },
+  { state: 'fading', code: 'copy-fading', says: 'not known to be intact now, though once it was.' },
+  { state: 'unverified', code: 'never-compared', says: 'not compared byte for byte so far.' },
 ] as const
 
 function byCustodian(copies: readonly StandingCopy[]): Map<string, StandingCopy[]> {

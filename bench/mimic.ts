@@ -1,8 +1,10 @@
+import { TEXT_NOISES, type TextNoise } from '#lib/grad-mimic/text-noise.ts'
 import { answerNoiseCase, type NoiseAnswer, type NoiseCase } from './label-noise.ts'
 import { digits, fashionMnist, type Images } from './labelled-images.ts'
 import { measureCost, measureRun } from './mimic-cost.ts'
 import { printNoiseTable } from './noise-table.ts'
 import { type Bench, median, type Row } from './row.ts'
+import { answerSpoilt, type SpoiltAnswer, stretches } from './spoilt-texts.ts'
 
 /** Mimic Scores: what they cost, and how well they find wrong labels beside their rivals. */
 export const bench: Bench = { name: 'mimic', run }
@@ -53,7 +55,19 @@ async function run(): Promise<Row[]> {
   printNoiseTable(
     answered.map(({ name, aimed, answers }) => ({ name, regime: aimed.regime, given: aimed.given, answers })),
   )
-  return [...cost, ...answered.map(({ name, aimed, answers }) => noiseRow(name, aimed, answers))]
+  const texts = stretches()
+  const spoilt = TEXT_NOISES.map((noise) => spoiltRow(noise, answerSpoilt(texts, noise, 1)))
+  return [...cost, ...answered.map(({ name, aimed, answers }) => noiseRow(name, aimed, answers)), ...spoilt]
+}
+
+/** Text has no goal: nothing is claimed for it, and the figures say why. */
+function spoiltRow(noise: TextNoise, { ways, what }: SpoiltAnswer): Row {
+  const auc = (way: string) => ways.find((each) => each.name === way)?.auc ?? Number.NaN
+  const [ours, peer] = [auc('mimic'), auc('small-loss-mean')]
+  const others = `last-epoch loss ${auc('small-loss-last').toFixed(3)}, the reference's own loss ${auc('reference-loss').toFixed(3)}, chance ${auc('random').toFixed(3)}`
+  const verdict = ours > peer ? 'mimic is ahead of the mean small loss' : 'the mean small loss is ahead of mimic'
+  const note = `AUC of spoilt texts beside the mean small loss; ${what}; ${others}; ${verdict}; no goal, nothing is claimed for text`
+  return { bench: `mimic text ${noise}`, ours, peer, ratio: ours / peer, goal: null, holds: null, unit: 'AUC', note }
 }
 
 function noiseRow(name: string, { given, regime, goal }: Aimed, answers: readonly NoiseAnswer[]): Row {

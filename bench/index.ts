@@ -1,3 +1,4 @@
+import { bench as engine } from './engine.ts'
 import { bench as hash } from './hash.ts'
 import { bench as licenses } from './licenses.ts'
 import { bench as match } from './match.ts'
@@ -10,7 +11,7 @@ import { bench as start } from './start.ts'
 import { bench as web } from './web.ts'
 
 /** Every bench, in the order in which all of them run. */
-const BENCHES: readonly Bench[] = [hash, licenses, preferences, match, records, scores, mimic, web, start]
+const BENCHES: readonly Bench[] = [hash, licenses, preferences, match, records, scores, engine, mimic, web, start]
 
 /** Runs the benches named (all, if none is) and prints a table, or with `--json` one line a figure. Exit 1: a goal is missed. */
 export async function main(args: string[]): Promise<number> {

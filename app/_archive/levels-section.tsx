@@ -68,7 +68,8 @@ function Missing({ row: { row, level, missing, requirements } }: { row: JudgedRo
       <div>
         {requirements.map(({ id, level: at, asks, state, why }) => (
           <p key={id} className="py-1 m-0">
-            <FoundMark found={REQUIREMENT_FOUND[state]}>{`${at} ${asks}`}</FoundMark>
+            <FoundMark found={REQUIREMENT_FOUND[state]}>{SPOKEN[state]}</FoundMark>
+            {` ${at} ${asks}`}
             <span className="second small block">{why}</span>
           </p>
         ))}

@@ -16,8 +16,8 @@ import type { World } from './world.ts'
 const HELP = `Usage: colophon import FILES|DIRS… --organization ORG
 
 Registers the datasets that the files describe: Croissant, Hugging Face cards and API answers, Data Provenance Initiative summaries,
-DataCite records. Of a folder, what ends in .json, .jsonld, .md, .yaml, .yml or .xml. A dataset that is there already, from the same input, is left unchanged;
-so a second run says 0 new. A run that was stopped goes on where it was.
+DataCite records. Of a folder, what ends in .json, .jsonld, .md, .yaml, .yml or .xml. A dataset that is there already, from the
+same input, is left unchanged; so a second run says 0 new. A run that was stopped goes on where it was.
 
   --organization ORG   The organisation that the datasets are registered under.
   --publish            Publish the versions that the files describe, too.

@@ -4,7 +4,7 @@ import { clipFactor, gradientNorm } from '../engine/clip.ts'
 import { crossEntropy } from '../engine/cross-entropy.ts'
 import { digestOfTensors } from '../engine/digest.ts'
 import type { Engine } from '../engine/engine.ts'
-import { openStream, type Random, type RandomState, restoreRandom } from '../engine/random.ts'
+import { openStream, RANDOM_ALGORITHM, type Random, type RandomState, restoreRandom } from '../engine/random.ts'
 import { backward } from './backward.ts'
 import { forward } from './forward.ts'
 import { initialise } from './init.ts'
@@ -142,6 +142,6 @@ export function progressDigests({
   return {
     weights: weightsDigest(parameters),
     optimizer: digestOfJson({ moments: digestOfTensors(moments), powers: progress.powers }),
-    random: digestOfJson({ algorithm: 'xoshiro128**-1.1', order: progress.order, cursor: progress.cursor }),
+    random: digestOfJson({ algorithm: RANDOM_ALGORITHM, order: progress.order, cursor: progress.cursor }),
   }
 }

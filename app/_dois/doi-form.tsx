@@ -18,7 +18,8 @@ export function DoiForm({ version, actor, dois }: FormProps) {
   const hasOwn = dois.some(({ kind }) => kind === 'version')
   if (status === 'withdrawn' && !hasOwn)
     return <p className="small second">A withdrawn version gets none: a DOI is for what can be cited and used.</p>
-  if (!can(actor, 'doi.register', dataset.organization)) return <WhoMay version={version} actor={actor} />
+  if (!can(actor, 'doi.register', dataset.organization))
+    return <WhoMay version={version} actor={actor} isAnew={hasOwn} />
   if (dataciteAccount() === null) return <NoAccount />
   const command = `curl -X POST ${siteAddress()}/api/v1/versions/${digest}/doi \\\n  -H "Authorization: Bearer $COLOPHON_TOKEN"`
   return (
@@ -38,12 +39,14 @@ export function DoiForm({ version, actor, dois }: FormProps) {
   )
 }
 
-function WhoMay({ version: { dataset, label }, actor }: Pick<FormProps, 'version' | 'actor'>) {
+type WhoProps = Pick<FormProps, 'version' | 'actor'> & { isAnew: boolean }
+
+function WhoMay({ version: { dataset, label }, actor, isAnew }: WhoProps) {
   const roles = rolesFor('doi.register')
   const who = roles === 'anyone' ? 'everyone who is signed in' : roles.map((role) => `${role}s`).join(' and ')
   return (
     <p className="small second">
-      {`Who may ask for one: ${who} of ${dataset.organizationName}. `}
+      {`Who may ${isAnew ? 'tell DataCite anew' : 'ask for one'}: ${who} of ${dataset.organizationName}. `}
       {actor === null && (
         <a href={`/sign-in?callbackUrl=${encodeURIComponent(versionHref(dataset.path, label, 'cite'))}`}>Sign in</a>
       )}

@@ -46,7 +46,8 @@ test('a fact recorded again by another person, with the same words, is no change
 })
 
 test('flags that were raised or settled in between', () => {
-  const flagged = someFacts({ derived: { countMismatches: [{ unit: 'records', counts: [] }] } })
+  const counts = [9, 8].map((value) => ({ value, where: 'as stated' }))
+  const flagged = someFacts({ derived: { countMismatches: [{ unit: 'records', counts }] } })
   const plain = exported(someFacts())
   expect(compareScores(plain, exported(flagged)).flags).toEqual({ raised: ['documented-counts-disagree'], settled: [] })
   expect(compareScores(exported(flagged), plain).flags).toEqual({ raised: [], settled: ['documented-counts-disagree'] })

@@ -37,9 +37,8 @@ const RULES: Record<ScoreFlagCode, Rule> = {
     return { raisedBy: left.map(({ reason }) => reason), evidence: [] }
   },
   'documented-counts-disagree': ({ derived: { countMismatches } }) => ({
-    raisedBy: countMismatches.map(
-      ({ unit, counts }) =>
-        `${unit}: ${counts.map(({ value, where }) => `${value.toLocaleString('en')} (${where})`).join(', ')}`,
+    raisedBy: countMismatches.flatMap(({ unit, counts }) =>
+      counts.map(({ value, where }) => `${value.toLocaleString('en')} ${unit}, ${where}`),
     ),
     evidence: [],
   }),

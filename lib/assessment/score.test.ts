@@ -124,8 +124,8 @@ test('every red flag can be raised, and says by what; none moves a sum', () => {
   })
   const { flags } = scoreVersion(facts)
   expect(flags.map(({ code }) => code)).toEqual(SCORE_FLAGS)
-  expect(flags.map(({ raisedBy }) => raisedBy.length)).toEqual([1, 1, 1, 1, 1, 3, 1, 1, 1])
-  expect(flags[4]?.raisedBy).toEqual(['records: 9 (card), 8 (manifest)'])
+  expect(flags.map(({ raisedBy }) => raisedBy.length)).toEqual([1, 1, 1, 1, 2, 3, 1, 1, 1])
+  expect(flags[4]?.raisedBy).toEqual(['9 records, card', '8 records, manifest'])
   expect(scoreVersion(someFacts()).flags).toEqual([])
 })
 

@@ -61,5 +61,6 @@ test('a share in words never rounds up to all, nor down to none', () => {
     '0.1 %',
     '0 %',
   ])
+  expect(sayShare({ least: 1, most: 1, unit: '' })).toBe('100 %')
   expect(sayShare({ least: 0.5, most: 0.75, unit: 'tokens' })).toBe('50 % by tokens (25 % undetermined)')
 })

@@ -49,11 +49,11 @@ export function judgeShare(found: FoundShare | null, criterion: Criterion): Outc
   return found.most < half ? 'false' : 'unknown'
 }
 
-/** A share in words: `73.5 % by tokens`; what is undetermined beside it. */
+/** A share in words: `73.5 % by tokens`, without a unit where there is but one part; what is undetermined beside it. */
 export function sayShare(found: FoundShare): string {
   const open = found.most - found.least
   const rest = open > 1e-9 ? ` (${percent(open)} undetermined)` : ''
-  return `${percent(found.least)} by ${found.unit}${rest}`
+  return `${percent(found.least)}${found.unit === '' ? '' : ` by ${found.unit}`}${rest}`
 }
 
 /** A share between 0 and 1 as a percentage that never rounds up to all, nor down to none. */

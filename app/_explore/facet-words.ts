@@ -1,12 +1,13 @@
 import { languageName } from '#app/datasets/_parts/language-name.ts'
 import { FAMILY_WORDS, MODALITY_WORDS, wordFor } from '#app/datasets/_parts/words.ts'
-import type { Archived, DatasetState, OptOut } from '#lib/dataset/facets.ts'
+import type { Archived, DatasetState, Lowest, OptOut } from '#lib/dataset/facets.ts'
 import type { Facet, Sort } from '#lib/dataset/search.ts'
 
 export const FACET_WORDS: Record<Facet, string> = {
   license: 'Licence',
   optOut: 'Opt-outs',
   archived: 'Archive',
+  lowest: 'Lowest principle',
   modality: 'Modality',
   language: 'Language',
   publisher: 'Publisher',
@@ -21,6 +22,14 @@ const OPT_OUT_WORDS: Record<OptOut, string> = {
 const ARCHIVED_WORDS: Record<Archived, string> = {
   'archive-named': 'Archive or copy named',
   'nothing-recorded': 'Nothing recorded',
+}
+
+const LOWEST_WORDS: Record<Lowest, string> = {
+  'half-or-more': '0.50 or more',
+  'quarter-to-half': '0.25 to 0.49',
+  'below-quarter': '0.01 to 0.24',
+  zero: '0.00',
+  'not-scored': 'Not scored',
 }
 
 const STATE_WORDS: Record<DatasetState, string> = {
@@ -41,6 +50,7 @@ export const CLOSED_FACETS: Partial<Record<Facet, Record<string, string>>> = {
   license: FAMILY_WORDS,
   optOut: OPT_OUT_WORDS,
   archived: ARCHIVED_WORDS,
+  lowest: LOWEST_WORDS,
   state: STATE_WORDS,
 }
 

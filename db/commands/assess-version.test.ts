@@ -1,14 +1,20 @@
 import { eq } from 'drizzle-orm'
+import { countFacets } from '#db/queries/count-facets.ts'
+import { listDatasets } from '#db/queries/list-datasets.ts'
 import { listScores } from '#db/queries/list-scores.ts'
 import { readScore } from '#db/queries/read-score.ts'
 import { events, scores } from '#db/schema/index.ts'
 import { FactDraft } from '#lib/assessment/fact-draft.ts'
+import { type Lowest, lowestOf } from '#lib/dataset/facets.ts'
+import { DatasetSearch } from '#lib/dataset/search.ts'
 import { digestOfJson } from '#lib/digest.ts'
-import { keptActor } from '#tests/factories.ts'
+import { keptActor, versionDraft } from '#tests/factories.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import { publishedVersion } from '#tests/published.ts'
 import { refusalOf } from '#tests/refusals.ts'
 import { assessVersion } from './assess-version.ts'
+import { draftVersion } from './draft-version.ts'
+import { publishVersion } from './publish-version.ts'
 import { recordFacts } from './record-facts.ts'
 
 const JUNE = new Date('2026-06-20T10:00:00Z')
@@ -41,6 +47,26 @@ test('recording a fact re-scores nothing; a new act makes a new score, and the o
   expect((await listScores(db, digest)).map((score) => score.digest)).toEqual([second.digest, first.digest])
   expect((await readScore(db, digest, first.digest))?.document).toEqual(first.document)
   expect((await readScore(db, digest))?.digest).toBe(second.digest)
+})
+
+test('a dataset is found by the lowest principle of its current version; a newer version is not scored yet', async ({
+  db,
+}) => {
+  const { actor, digest, path } = await publishedVersion(db)
+  const found = async (lowest: Lowest) => {
+    const search = DatasetSearch.parse({ lowest })
+    const counted = (await countFacets(db, search)).facets.lowest.find(({ value }) => value === lowest)?.count ?? 0
+    return [(await listDatasets(db, search)).items.map((item) => item.path).includes(path), counted > 0]
+  }
+  expect(await found('not-scored')).toEqual([true, true])
+  const assessed = await assessVersion(db, actor, digest, JUNE)
+  if (assessed.kind === 'not-found') throw new Error('The version is not there.')
+  const band = lowestOf(assessed.document.score.sums.minimum.mean)
+  expect(await found(band)).toEqual([true, true])
+  expect((await found('not-scored'))[0]).toBe(false)
+  await draftVersion(db, actor, path, versionDraft({ label: '2.0.0', description: 'Another.' }))
+  await publishVersion(db, actor, path, '2.0.0')
+  expect((await found('not-scored'))[0]).toBe(true)
 })
 
 test('a score is never rewritten and never deleted', async ({ db }) => {

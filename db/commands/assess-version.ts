@@ -7,6 +7,7 @@ import { collectFacts } from '../queries/collect-facts.ts'
 import { datasets, scores, versions } from '../schema/index.ts'
 import { permit } from './permit.ts'
 import { recordEvent } from './record-event.ts'
+import { settleDataset } from './settle-dataset.ts'
 
 /** `unchanged`: the same facts were scored under the same rubric on the same day; that score stands and nothing was written. */
 export type Assessed = { kind: 'assessed' | 'unchanged'; digest: string; document: ScoreExport } | { kind: 'not-found' }
@@ -30,10 +31,12 @@ export async function assessIn(tx: Db, actor: Actor | null, digest: string, now:
   return version === null ? { kind: 'not-found' } : freezeScore(tx, actor, { ...version, digest }, now)
 }
 
+type LockedVersion = { id: string; datasetId: string; path: string }
+
 async function freezeScore(
   tx: Db,
   actor: Actor | null,
-  version: { id: string; path: string; digest: string },
+  version: LockedVersion & { digest: string },
   now: Date,
 ): Promise<Assessed> {
   const { digest } = version
@@ -61,6 +64,7 @@ async function freezeScore(
     .returning({ id: scores.id })
   const answer = { digest: frozen.digest, document: frozen.document }
   if (written.length === 0) return { kind: 'unchanged', ...answer }
+  await settleDataset(tx, version.datasetId)
   await recordEvent(tx, actor, {
     kind: 'score.assessed',
     subject: digest,
@@ -70,9 +74,9 @@ async function freezeScore(
 }
 
 /** The dataset is locked first: facts that are recorded meanwhile wait, so that a score is of one moment. */
-async function lockVersion(tx: Db, digest: string): Promise<{ id: string; path: string } | null> {
+async function lockVersion(tx: Db, digest: string): Promise<LockedVersion | null> {
   const [row] = await tx
-    .select({ id: versions.id, path: datasets.path })
+    .select({ id: versions.id, datasetId: datasets.id, path: datasets.path })
     .from(versions)
     .innerJoin(datasets, eq(datasets.id, versions.datasetId))
     .where(and(eq(versions.digest, digest), isNotNull(versions.digest)))

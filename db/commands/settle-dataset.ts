@@ -1,11 +1,11 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { type Archived, archivedBy, type DatasetState, optOutOf } from '#lib/dataset/facets.ts'
+import { type Archived, archivedBy, type DatasetState, lowestOf, optOutOf } from '#lib/dataset/facets.ts'
 import type { Identifier, Link } from '#lib/dataset/schema.ts'
 import { licenseFamily } from '#lib/license/family.ts'
 import { type LeadingLicense, leadingLicense } from '#lib/license/leading.ts'
 import type { Db } from '../client.ts'
 import { readLicenses } from '../queries/read-licenses.ts'
-import { archiveCopies, datasets, licenseConclusions, organizations, versions } from '../schema/index.ts'
+import { archiveCopies, datasets, licenseConclusions, organizations, scores, versions } from '../schema/index.ts'
 
 /**
  * Writes what the list and its facets need of a dataset's current version: the published one with the highest
@@ -53,6 +53,7 @@ export async function settleDataset(tx: Db, datasetId: string): Promise<void> {
       licenseHasEvidence: license.hasEvidence ? 'yes' : 'no',
       optOut: optOutOf(shown?.exclusions ?? null),
       archived: archivedNow(shown, row.links),
+      lowest: lowestOf(current === undefined ? null : await newestMinimum(tx, current.id)),
       shownModalities: union(row.modalities, shown?.modalities ?? []),
       shownLanguages: union(row.languages, shown?.languages ?? []),
       searchWords: [
@@ -75,6 +76,17 @@ function archivedNow(shown: { id: string; identifiers: Identifier[] } | undefine
   if (named === 'archive-named' || shown === undefined) return named
   const copy = sql`select from ${archiveCopies} where ${archiveCopies.versionId} = ${shown.id} and ${archiveCopies.retiredAt} is null`
   return sql`case when exists (${copy}) then 'archive-named'::archived else 'nothing-recorded'::archived end`
+}
+
+/** The lowest of the seven principles in the version's newest score, or null where it was never assessed. */
+async function newestMinimum(tx: Db, versionId: string): Promise<number | null> {
+  const [newest] = await tx
+    .select({ minimum: scores.minimum })
+    .from(scores)
+    .where(eq(scores.versionId, versionId))
+    .orderBy(desc(scores.at), desc(scores.id))
+    .limit(1)
+  return newest?.minimum ?? null
 }
 
 /** What was confirmed about the contents of the version as a whole since it was published, or null. */

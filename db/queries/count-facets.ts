@@ -27,7 +27,7 @@ export async function countFacets(db: Db, search: DatasetSearch): Promise<FacetC
   const flags = FACETS.map((facet) => sql`${chosen[facet] ?? sql`true`} as ${sql.identifier(`fits_${facet}`)}`)
   const answer = await db.execute(sql`
     with base as materialized (
-      select ${datasets.licenseFamily} as license, ${datasets.licenseIds} as license_ids, ${datasets.optOut} as opt_out, ${datasets.archived} as archived,
+      select ${datasets.licenseFamily} as license, ${datasets.licenseIds} as license_ids, ${datasets.optOut} as opt_out, ${datasets.archived} as archived, ${datasets.lowest} as lowest,
         ${datasets.shownModalities} as modalities, ${datasets.shownLanguages} as languages, ${organizations.slug} as publisher,
         ${organizations.name} as publisher_name, ${datasets.state} as state, ${datasets.licenseHasEvidence} as evidence,
         ${datasets.licenseExpression} as expression, ${datasets.currentVersionId} as current, ${sql.join(flags, sql`, `)}
@@ -41,6 +41,7 @@ export async function countFacets(db: Db, search: DatasetSearch): Promise<FacetC
     union all select 'license', license::text, '', count(*) from base where ${fitsAll('license')} group by license
     union all select 'optOut', opt_out::text, '', count(*) from base where ${fitsAll('optOut')} group by opt_out
     union all select 'archived', archived::text, '', count(*) from base where ${fitsAll('archived')} group by archived
+    union all select 'lowest', lowest::text, '', count(*) from base where ${fitsAll('lowest')} group by lowest
     union all select 'state', state::text, '', count(*) from base where ${fitsAll('state')} group by state
     union all select 'modality', value::text, '', count(*) from base, unnest(modalities) as value where ${fitsAll('modality')} group by value
     union all (${topOf('license', sql`from base cross join lateral (select distinct unnest(license_ids) as value) as ids`, sql`value`, sql`''`, chosenLicenses(search).ids)})
@@ -83,6 +84,7 @@ function arrange(rows: z.infer<typeof Row>[]): FacetCounts {
       license: of('license'),
       optOut: of('optOut'),
       archived: of('archived'),
+      lowest: of('lowest'),
       modality: of('modality'),
       language: of('language'),
       publisher: of('publisher'),

@@ -23,6 +23,7 @@ export function facetConditions(search: DatasetSearch): Partial<Record<Facet, SQ
     ...(search.license.length > 0 && { license: licenseCondition(search) }),
     ...(search.optOut.length > 0 && { optOut: inArray(datasets.optOut, search.optOut) }),
     ...(search.archived.length > 0 && { archived: inArray(datasets.archived, search.archived) }),
+    ...(search.lowest.length > 0 && { lowest: inArray(datasets.lowest, search.lowest) }),
     ...(search.modality.length > 0 && { modality: arrayOverlaps(datasets.shownModalities, search.modality) }),
     ...(search.language.length > 0 && { language: arrayOverlaps(datasets.shownLanguages, search.language) }),
     ...(search.publisher.length > 0 && { publisher: inArray(organizations.slug, search.publisher) }),

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { ARCHIVED, DATASET_STATES, OPT_OUT } from '#lib/dataset/facets.ts'
+import { ARCHIVED, DATASET_STATES, LOWEST, OPT_OUT } from '#lib/dataset/facets.ts'
 import { type Creator, type Link, MODALITIES } from '#lib/dataset/schema.ts'
 import { LICENSE_FAMILIES } from '#lib/license/statement.ts'
 import { organizations } from './accounts.ts'
@@ -23,6 +23,7 @@ export const licenseFamily = pgEnum('license_family', LICENSE_FAMILIES)
 export const datasetState = pgEnum('dataset_state', DATASET_STATES)
 export const optOut = pgEnum('opt_out', OPT_OUT)
 export const archived = pgEnum('archived', ARCHIVED)
+export const lowest = pgEnum('lowest', LOWEST)
 
 /**
  * A dataset, apart from its versions. The columns after `kept` are what the list and its facets need of the current
@@ -69,6 +70,7 @@ export const datasets = pgTable(
       .default('no'),
     optOut: optOut('opt_out').notNull().default('nothing-recorded'),
     archived: archived('archived').notNull().default('nothing-recorded'),
+    lowest: lowest('lowest').notNull().default('not-scored'),
     shownModalities: modality('shown_modalities').array().notNull().default([]),
     shownLanguages: text('shown_languages').array().notNull().default([]),
     searchWords: text('search_words').notNull().default(''),

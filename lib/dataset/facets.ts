@@ -12,6 +12,18 @@ export type OptOut = (typeof OPT_OUT)[number]
 export const ARCHIVED = ['archive-named', 'nothing-recorded'] as const
 export type Archived = (typeof ARCHIVED)[number]
 
+/** The lowest of the seven principles in the newest score of the current version, in bands; `not-scored` says nothing about it. */
+export const LOWEST = ['half-or-more', 'quarter-to-half', 'below-quarter', 'zero', 'not-scored'] as const
+export type Lowest = (typeof LOWEST)[number]
+
+/** The band of a minimum (0 to 1), or of none. */
+export function lowestOf(minimum: number | null): Lowest {
+  if (minimum === null) return 'not-scored'
+  if (minimum >= 0.5) return 'half-or-more'
+  if (minimum >= 0.25) return 'quarter-to-half'
+  return minimum > 0 ? 'below-quarter' : 'zero'
+}
+
 const ARCHIVE_SCHEMES = new Set(['doi', 'swhid', 'ark'])
 const ARCHIVE_HOSTS =
   /^https?:\/\/(?:[^/]*\.)?(?:zenodo\.org|archive\.org|softwareheritage\.org|figshare\.com|osf\.io|dataverse\.[a-z.]+|doi\.org)\//

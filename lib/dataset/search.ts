@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { boundedText, CalendarDate } from '../evidence.ts'
 import { parseExpression } from '../license/expression.ts'
 import { LICENSE_FAMILIES, type LicenseFamily } from '../license/statement.ts'
-import { ARCHIVED, DATASET_STATES, OPT_OUT } from './facets.ts'
+import { ARCHIVED, DATASET_STATES, LOWEST, OPT_OUT } from './facets.ts'
 import { LanguageTag, MODALITIES, Slug } from './schema.ts'
 
 /**
@@ -13,7 +13,7 @@ export const SORTS = ['relevance', 'newest', 'title', 'evidence'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** The facets by which the list can be narrowed, in the order in which they are shown. */
-export const FACETS = ['license', 'optOut', 'archived', 'modality', 'language', 'publisher', 'state'] as const
+export const FACETS = ['license', 'optOut', 'archived', 'lowest', 'modality', 'language', 'publisher', 'state'] as const
 export type Facet = (typeof FACETS)[number]
 
 /** Within a facet any of the values fits; between facets all must. */
@@ -44,6 +44,7 @@ export const DatasetSearch = z.object({
   license: several(z.union([z.enum(LICENSE_FAMILIES), LicenseId])),
   optOut: several(z.enum(OPT_OUT)),
   archived: several(z.enum(ARCHIVED)),
+  lowest: several(z.enum(LOWEST)).describe('The band of the lowest principle in the newest score'),
   modality: several(z.enum(MODALITIES)),
   language: several(LanguageTag),
   publisher: several(Slug),

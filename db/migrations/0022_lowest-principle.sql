@@ -1,0 +1,2 @@
+CREATE TYPE "public"."lowest" AS ENUM('half-or-more', 'quarter-to-half', 'below-quarter', 'zero', 'not-scored');--> statement-breakpoint
+ALTER TABLE "datasets" ADD COLUMN "lowest" "lowest" DEFAULT 'not-scored' NOT NULL;

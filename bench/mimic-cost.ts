@@ -13,26 +13,27 @@ import { takeParameters } from '#lib/t6/parameters.ts'
 import { median, type Row } from './row.ts'
 
 const LIMIT = 1.15
+/** Rounds that are not counted. */
+const WARM = 5
 
 /** One thing to measure: a step without scores and the same step with them, as functions that make one each. */
-type Pair = { name: string; plain(): void; scored(): void; what: string }
+type Pair = { name: string; plain(): void; scored(): void; what: string; rounds: number }
 
 /** What scoring one layer adds to a plain step, of three models; by turns in one process, medians. */
 export function measureCost(): Row[] {
   return [probePair(), mlpPair(), textPair()].map(costOf)
 }
 
-function costOf({ name, plain, scored, what }: Pair): Row {
+function costOf({ name, plain, scored, what, rounds }: Pair): Row {
   const times = { plain: [] as number[], scored: [] as number[] }
-  const rounds = 61
   for (let round = 0; round < rounds; round += 1)
     for (const kind of round % 2 === 0 ? (['plain', 'scored'] as const) : (['scored', 'plain'] as const)) {
       const began = performance.now()
       ;(kind === 'plain' ? plain : scored)()
-      if (round > 4) times[kind].push(performance.now() - began)
+      if (round >= WARM) times[kind].push(performance.now() - began)
     }
   const [ours, peer] = [median(times.scored), median(times.plain)]
-  const note = `${what}; a step with the scores of one layer beside the same step without; ${(ours / peer).toFixed(3)} × a plain step, limit ${LIMIT}; by turns, median of ${rounds - 5}`
+  const note = `${what}; a step with the scores of one layer beside the same step without; ${(ours / peer).toFixed(3)} × a plain step, limit ${LIMIT}; by turns, median of ${rounds - WARM}`
   return {
     bench: `mimic cost ${name}`,
     ours,
@@ -74,6 +75,7 @@ function classifierPair(
     plain: step(null),
     scored: step(weights(2)),
     what: `${what}, batches of ${batchSize}, ${steps} steps a turn`,
+    rounds: 101,
   }
 }
 
@@ -130,6 +132,7 @@ function textPair(): Pair {
     plain: step(null),
     scored: step({ model, weights: Float32Array.from(weights(2)) }),
     what: 'T6 D128 L2, 8 records of 128 tokens, the last mlp.c_proj',
+    rounds: 25,
   }
 }
 

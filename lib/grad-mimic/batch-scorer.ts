@@ -1,3 +1,4 @@
+import { dotRows } from '../engine/elements.ts'
 import { matmul } from '../engine/matmul.ts'
 import { rowsOf, type Tensor } from '../engine/tensor.ts'
 import { Refusal } from '../error.ts'
@@ -8,7 +9,7 @@ import { type LayerScorer, placeScorer, scoreRows, turnToReference } from './lay
 import { cosines, projections } from './mimic-score.ts'
 import type { BatchRows, Network, NetworkLayer } from './network.ts'
 import type { ScoreSettings } from './online-settings.ts'
-import { biasTerms, cachedTerms } from './row-terms.ts'
+import { biasTerms } from './row-terms.ts'
 import type { BatchScores } from './stepper.ts'
 
 /** Scores batches against one reference. `members`: the records of the batch in its order. */
@@ -86,17 +87,25 @@ function openCachedScorer(network: Network, reference: Weights, score: ScoreSett
     rows: 1,
   })
   const kept = keepLogits(network, scorer.reference, x)
-  const wanted = new Float32Array(network.x.rows * outputs)
+  const away = network.engine.tensor(network.x.rows, outputs)
+  const dots = network.engine.doubles(network.x.rows)
   return (batch, members) => {
-    for (const [row, record] of members.entries())
-      wanted.set(kept.subarray(record * outputs, (record + 1) * outputs), row * outputs)
     const { d } = rowsAt(batch, 0)
+    subtractBare(network, kept, members, away)
+    dotRows(network.engine, d, rowsOf(away, 0, batch.rows), dots)
     const norm = Math.sqrt(turnToReference(scorer, layer.weight))
-    const inner = cachedTerms(d.data, wanted, network.bare.data, outputs)
-    return {
-      m: measure(score, inner, norm, () => gradientNorms(squaresOf({ place: 0, layer, scorer, bias: null }, batch))),
-      norm,
-    }
+    const gradients = () => gradientNorms(squaresOf({ place: 0, layer, scorer, bias: null }, batch))
+    return { m: measure(score, dots.data.slice(0, batch.rows), norm, gradients), norm }
+  }
+}
+
+/** away = V h of the batch's records: the reference's logits as they are kept, less the model's own before its bias. */
+function subtractBare({ bare }: Network, kept: Float32Array, members: Uint32Array, away: Tensor): void {
+  const { data, cols } = away
+  for (let row = 0; row < members.length; row += 1) {
+    const from = (members[row] ?? 0) * cols
+    for (let at = 0; at < cols; at += 1)
+      data[row * cols + at] = (kept[from + at] ?? 0) - (bare.data[row * cols + at] ?? 0)
   }
 }
 

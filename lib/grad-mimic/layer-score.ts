@@ -2,7 +2,6 @@ import { dotRows } from '../engine/elements.ts'
 import type { Engine } from '../engine/engine.ts'
 import { matmul } from '../engine/matmul.ts'
 import { rowsOf, type Tensor } from '../engine/tensor.ts'
-import { sumOfSquares } from './direction.ts'
 
 /** Room for the score of one linear layer in the engine's memory: the reference's weight, v = reference − weight, and U and its row sums for a batch. */
 export type LayerScorer = {
@@ -32,9 +31,14 @@ export function placeScorer(
 
 /** Sets v to reference − weight as it is now, in float32, and returns ‖v‖² of it, summed in order in float64. */
 export function turnToReference({ reference, v }: LayerScorer, weight: Tensor): number {
-  for (let place = 0; place < v.data.length; place += 1)
-    v.data[place] = (reference.data[place] ?? 0) - (weight.data[place] ?? 0)
-  return sumOfSquares(v.data)
+  const [from, to, away] = [weight.data, reference.data, v.data]
+  let square = 0
+  for (let place = 0; place < away.length; place += 1) {
+    const value = Math.fround((to[place] ?? 0) - (from[place] ?? 0))
+    away[place] = value
+    square += value * value
+  }
+  return square
 }
 
 /**

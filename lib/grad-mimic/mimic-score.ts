@@ -32,8 +32,15 @@ export function sumBySample(terms: Float64Array, sampleOf: ArrayLike<number>, sa
 
 /** w = softmax(m/τ) over a batch: the largest is taken off first; sums in order. Of one sample: 1. */
 export function batchWeights(m: Float64Array, temperature: number): Float64Array {
-  const top = m.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY)
-  const raised = m.map((each) => exp((each - top) / temperature))
-  const sum = raised.reduce((total, each) => total + each, 0)
-  return raised.map((each) => each / sum)
+  const weights = new Float64Array(m.length)
+  let top = Number.NEGATIVE_INFINITY
+  for (let sample = 0; sample < m.length; sample += 1) top = Math.max(top, m[sample] ?? 0)
+  let sum = 0
+  for (let sample = 0; sample < m.length; sample += 1) {
+    const raised = exp(((m[sample] ?? 0) - top) / temperature)
+    weights[sample] = raised
+    sum += raised
+  }
+  for (let sample = 0; sample < m.length; sample += 1) weights[sample] = (weights[sample] ?? 0) / sum
+  return weights
 }

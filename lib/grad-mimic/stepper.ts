@@ -99,7 +99,8 @@ function findBroken(loss: Float64Array, scores: BatchScores | null): { row: numb
 type Noted = { batch: Uint32Array; loss: Float64Array; m: Float64Array | null; w: Float64Array | null }
 
 function note(column: EpochTrace, step: number, { batch, loss, m, w }: Noted): void {
-  for (const [row, record] of batch.entries()) {
+  for (let row = 0; row < batch.length; row += 1) {
+    const record = batch[row] ?? 0
     column.loss[record] = loss[row] ?? Number.NaN
     column.m[record] = m?.[row] ?? Number.NaN
     column.w[record] = w?.[row] ?? Number.NaN

@@ -64,7 +64,7 @@ function wordsOf(entries: readonly NoiseEntry[]): string[] {
   return [
     `Mimic is ahead of chance in ${count((entry) => auc(entry, 'mimic') > auc(entry, 'random'))} cases.`,
     `It is ahead of the mean small loss in ${count((entry) => auc(entry, 'mimic') > auc(entry, 'small-loss-mean'))}: ${named((entry) => auc(entry, 'mimic') > auc(entry, 'small-loss-mean'))}.`,
-    `The reference's own loss, which needs no training at all, is ahead of mimic in ${count((entry) => auc(entry, 'reference-loss') > auc(entry, 'mimic'))}: ${named((entry) => auc(entry, 'reference-loss') > auc(entry, 'mimic'))}.`,
+    `The reference's own loss, for which the base is not trained at all, is ahead of mimic in ${count((entry) => auc(entry, 'reference-loss') > auc(entry, 'mimic'))}: ${named((entry) => auc(entry, 'reference-loss') > auc(entry, 'mimic'))}.`,
     `Re-weighting while training gives a better model than plain noisy training in ${count((entry) => accuracy(entry, 'online') > accuracy(entry, 'noisy'))}, training again on what mimic keeps in ${count((entry) => accuracy(entry, 'byMimic') > accuracy(entry, 'noisy'))}, on what the mean small loss keeps in ${count((entry) => accuracy(entry, 'byLoss') > accuracy(entry, 'noisy'))}.`,
   ]
 }

@@ -1,44 +1,22 @@
 import { expect, test } from '@playwright/test'
 import { digestOf } from '../digest.ts'
 import { createEngine } from '../engine/engine.ts'
-import { baselineScores } from './baselines.ts'
-import { describeRun } from './describe-run.ts'
+import { concludeRun } from './conclude-run.ts'
 import { describeOnlineTask, describeTextTask } from './describe-task.ts'
+import { doubtsAbout } from './doubts.ts'
 import { evaluate } from './evaluate.ts'
 import { exampleTask } from './example-task.ts'
 import { exampleTextTask } from './example-text-task.ts'
-import { filterRecords } from './filter.ts'
 import { FilterSettings } from './filter-settings.ts'
-import { removedLedger } from './ledger.ts'
-import { meanOverEpochs } from './mean-over-epochs.ts'
 import { openOnlineRun } from './online-run.ts'
 import { MimicRecord } from './record.ts'
 import { stepDigests } from './run-digests.ts'
-import { compareWithBaselines } from './side-by-side.ts'
 
 /** The record of the example's run and filter, as its reader gets it. */
 function recorded(options: Parameters<typeof exampleTask>[0] = {}) {
   const task = exampleTask(options)
   const run = openOnlineRun(createEngine(), task)
   while (run.step().kind === 'stepped');
-  const settings = FilterSettings.parse({})
-  const outcome = filterRecords(run.trace(), settings)
-  const ids = Array.from(task.set.labels, (_, record) => `r${record}`)
-  const { epochs } = run.trace()
-  const { loss } = evaluate(createEngine(), task.model, task.reference ?? {}, task.set)
-  const beside = compareWithBaselines(
-    outcome,
-    meanOverEpochs(
-      epochs.map(({ m }) => m),
-      ids.length,
-    ),
-    baselineScores(run.trace(), { referenceLoss: loss, random: loss.map((_, record) => (record * 7) % 40) }),
-    null,
-  )
-  const ledger = removedLedger(
-    ids.map((id) => ({ id, source: null })),
-    outcome,
-  )
   const provenance = {
     input: {
       versionDigest: digestOf('version'),
@@ -57,16 +35,15 @@ function recorded(options: Parameters<typeof exampleTask>[0] = {}) {
       testMetrics: {},
     },
   }
-  return {
-    run,
-    record: describeRun({
-      task: describeOnlineTask(task),
-      trace: run.trace(),
-      ids,
-      filter: { settings, outcome, ledger, beside },
-      provenance,
-    }),
-  }
+  const conclusion = concludeRun({
+    task: describeOnlineTask(task),
+    trace: run.trace(),
+    records: Array.from(task.set.labels, (label, record) => ({ id: `r${record}`, source: `heap ${label}` })),
+    referenceLoss: evaluate(createEngine(), task.model, task.reference ?? {}, task.set).loss,
+    settings: FilterSettings.parse({}),
+    ...{ provenance, seed: 0, bad: null },
+  })
+  return { run, ...conclusion }
 }
 
 test('a run of this engine records every part that a replay needs, and the reader takes it as JSON', () => {
@@ -109,4 +86,33 @@ test('a task over text says of itself what a record wants, with its windows', ()
 test('plain training has no record of a filter', () => {
   expect(() => describeOnlineTask({ ...exampleTask(), reference: null })).toThrow('plain training')
   expect(() => describeTextTask({ ...exampleTextTask(), reference: null })).toThrow('plain training')
+})
+
+test('what makes scores say less is told from the record alone', () => {
+  const { record } = recorded({ train: { batchSize: 13, epochs: 1 } })
+  const names = (of: MimicRecord) => doubtsAbout(of).map(({ name }) => name)
+  expect(names(record)).toEqual(['reference-data-unknown', 'steps-of-one-record', 'records-unknown'])
+  expect(doubtsAbout(record)[1]?.says).toBe(
+    'In 1 of 4 steps the batch held one record: its weight is always 1, and it abstains.',
+  )
+  const steps = [{ norm: 0, size: 4 }]
+  const other = {
+    ...record,
+    reference: { ...record.reference, trainedOnVersion: digestOf('other'), sharedInit: false },
+    trace: { ...record.trace, steps },
+    score: { ...record.score, lossReduction: 'sum' as const },
+    output: { ...record.output, counts: { keep: 1, drop: 1, unknown: 0 } },
+  }
+  expect(names(other)).toEqual(['no-shared-init', 'steps-at-the-reference', 'sums-favour-length'])
+  expect(names({ ...other, reference: { ...other.reference, sharedInit: null } })[0]).toBe('shared-init-unknown')
+})
+
+test('a concluded run has its ledger by source, and stands beside its four rivals', () => {
+  const { ledger, beside, record, outcome } = recorded()
+  expect(ledger.sources.map(({ source }) => source)).toEqual(['heap 0', 'heap 1', 'heap 2'])
+  expect(ledger.removed).toHaveLength(outcome.counts.drop)
+  expect(beside.map(({ name }) => name)).toEqual([
+    ...['mimic', 'small-loss-mean', 'small-loss-last', 'reference-loss', 'random'],
+  ])
+  expect(record.output).toMatchObject({ ledgerDigest: ledger.digest, counts: outcome.counts })
 })

@@ -86,7 +86,7 @@ function Runs({ runs, caption }: { runs: readonly RunOfVersion[]; caption: strin
           key: 'at',
           head: 'Began',
           align: 'right',
-          cell: ({ startedAt, recordedAt }) => formatDay(startedAt ?? recordedAt),
+          cell: ({ startedAt }) => (startedAt === null ? 'not recorded' : formatDay(startedAt)),
         },
       ]}
       rows={runs}

@@ -3,6 +3,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { formatTime } from '#app/_ui/format.ts'
 import type { FactKey } from '#lib/assessment/facts/groups.ts'
 import type { RecordedFact } from '#lib/assessment/facts/recorded.ts'
+import { isValidEvidence } from '#lib/assessment/probe.ts'
 import { takeFactBack } from './fact-actions.ts'
 import { ValueLines } from './value-lines.tsx'
 
@@ -17,6 +18,12 @@ export function RecordedAnswer({ of, fact: { value, evidence, by, at }, version,
         {evidence.length === 0 && <p className="second m-0">Without evidence.</p>}
         <EvidenceLines evidence={evidence} />
       </div>
+      {evidence.length > 0 && !evidence.some(isValidEvidence) && (
+        <p className="small second mt-3">
+          None of it counts yet. A piece counts once the registry has captured its page, which its history shows and can
+          be asked for there; or if it names a fixed revision and the digest of the bytes read.
+        </p>
+      )}
       <p className="label mt-3">{`Recorded by ${by}, ${formatTime(at)}.`}</p>
       {mayTakeBack && (
         <form action={takeFactBack} className="mt-2">

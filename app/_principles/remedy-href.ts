@@ -18,5 +18,5 @@ const PLACES: Record<Place, (path: string, label: string, criterion: string) => 
   preferences: (path, label) => versionHref(path, label, 'preferences#ask'),
   archive: (path, label) => versionHref(path, label, 'archive#record'),
   'next-version': (path) => `${datasetHref(path)}/versions/new`,
-  runs: (path, label) => `${versionHref(path, label)}#lineage`,
+  runs: (path, label) => versionHref(path, label, 'runs#report'),
 }

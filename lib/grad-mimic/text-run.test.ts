@@ -126,6 +126,20 @@ for (const [what, options] of [
     }
   })
 
+test('a loss that is no number stops the run for good, with step and record, at the weights before', () => {
+  const run = openTextRun(
+    createEngine(),
+    exampleTextTask({ train: { clip: null, optimizer: { kind: 'sgd', lr: 1000, momentum: 0.99, weightDecay: 1000 } } }),
+  )
+  const said = goOn(run)
+  expect(said).toMatchObject({
+    kind: 'stopped',
+    record: expect.any(Number),
+    why: expect.stringContaining('The loss became'),
+  })
+  expect(run.step()).toEqual(said)
+})
+
 for (const [what, spoil, says] of [
   [
     'records in another vocabulary',

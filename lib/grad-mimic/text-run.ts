@@ -6,7 +6,7 @@ import { openStepper, type Progress } from './stepper.ts'
 import { openDescent } from './text-descent.ts'
 import { passWindows } from './text-pass.ts'
 import { openLastLayerScorer, openRecordScorer, type TextRoom, type TextScorer, textLayerOf } from './text-scorer.ts'
-import { recordsWithTargets } from './text-set.ts'
+import { longestOf, recordsWithTargets } from './text-set.ts'
 import { checkTextTask, type TextTask, textTaskDigest } from './text-task.ts'
 import { inParcels, type TextWindow, windowsOf } from './text-windows.ts'
 import type { MimicTrace } from './trace.ts'
@@ -20,7 +20,7 @@ export function openTextRun(engine: Engine, given: TextTask): TextRun {
   const { base, set, score, train } = task
   const members = recordsWithTargets(set)
   const size = Math.min(train.batchSize, members.length)
-  const tokens = Math.min(train.window ?? base.model.context, longest(task))
+  const tokens = Math.min(train.window ?? base.model.context, longestOf(set))
   const room: TextRoom = {
     space: takeWorkspace(engine, base.model, size, tokens),
     parameters: takeParameters(engine, base.model),
@@ -77,10 +77,6 @@ export function resumeTextRun(engine: Engine, task: TextTask, checkpoint: Uint8A
   const run = openTextRun(engine, task)
   restoreRun(textTaskDigest(task), run.resumable, checkpoint)
   return run
-}
-
-function longest({ set }: TextTask): number {
-  return set.records.reduce((most, { inputs }) => Math.max(most, inputs.length), 1)
 }
 
 function openTextScorer(engine: Engine, room: TextRoom, { base, reference, score }: TextTask): TextScorer | null {

@@ -27,6 +27,11 @@ export function recordsWithTargets({ records }: TextSet): Uint32Array {
   })
 }
 
+/** The most tokens that a record of the set has; at least 1. */
+export function longestOf({ records }: TextSet): number {
+  return records.reduce((most, { inputs }) => Math.max(most, inputs.length), 1)
+}
+
 /** The set as it is, if it can be scored. Refuses fewer than two records with a target, and tokens that the model has not; says which record. */
 export function checkTextSet(set: TextSet): TextSet {
   set.records.forEach(({ inputs, targets }, place) => {

@@ -33,8 +33,11 @@ function nothingWritten(key: FactKey): string {
     : 'Nothing is written yet. Answer, or tick that there is none.'
 }
 
+/** The control that is to be filled in first; none where it is a row that nobody wrote in. */
 function firstOf(key: FactKey): string {
-  return QUESTIONS[key].none === null ? `value.${shapeOf(key)[0]?.name ?? ''}` : 'none'
+  if (QUESTIONS[key].none !== null) return 'none'
+  const [first] = shapeOf(key)
+  return first === undefined || first.shape.kind === 'rows' ? '' : `value.${first.name}`
 }
 
 /** The members that were written, those that were kept, and no row that names its source and says nothing of it. */

@@ -32,7 +32,10 @@ export type NoiseAnswer = {
 const REFERENCE_RECORDS = 2000
 const HELD_OUT = 2000
 
-/** Records, reference's records and held-out ones are disjoint parts of one shuffle; a small set is cut in half, a quarter and a quarter. */
+/**
+ * Records, reference's records and held-out ones are disjoint parts of one shuffle; a small set is cut in half, a quarter and a
+ * quarter.
+ */
 export function answerNoiseCase(whole: LabelledSet, given: NoiseCase, seed: number): NoiseAnswer {
   const { records, rate, epochs, lr } = given
   const total = whole.labels.length

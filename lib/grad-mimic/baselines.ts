@@ -7,8 +7,9 @@ export const BASELINES = ['small-loss-mean', 'small-loss-last', 'reference-loss'
 export type Baseline = (typeof BASELINES)[number]
 
 /**
- * The four rivals of a Mimic Score on the same records: less loss in training (mean of the epochs, and in the last epoch that met the record), less loss
- * of the reference model itself, and chance. The losses are those of the run that the trace is of, each before its step. `referenceLoss`: in nats, by record index; `random`: any numbers from the stream of the noise.
+ * The four rivals of a Mimic Score on the same records: less loss in training (mean of the epochs, and in the last epoch that met
+ * the record), less loss of the reference model itself, and chance. The losses are those of the run that the trace is of, each
+ * before its step. `referenceLoss`: in nats, by record index; `random`: any numbers from the stream of the noise.
  */
 export function baselineScores(
   { epochs }: MimicTrace,

@@ -19,8 +19,8 @@ const Header = z.strictObject({
 })
 
 /**
- * A run's state as bytes: the form, the length of a header (32 bits, little-endian), the header as canonical JSON, the arrays as they lie in memory, and the sha256 of
- * all that.
+ * A run's state as bytes: the form, the length of a header (32 bits, little-endian), the header as canonical JSON, the arrays as
+ * they lie in memory, and the sha256 of all that.
  */
 export function packCheckpoint(state: z.infer<typeof Header>['state'], arrays: Arrays): Uint8Array {
   const header = Buffer.from(

@@ -4,7 +4,10 @@ import { Refusal } from '../error.ts'
 
 export const ACTIVATIONS = ['tanh', 'relu'] as const
 
-/** A classifier over feature records: linear layers with a bias, of these widths, and the activation between them. No hidden layer: a linear probe. */
+/**
+ * A classifier over feature records: linear layers with a bias, of these widths, and the activation between them. No hidden layer:
+ * a linear probe.
+ */
 export const Classifier = z.strictObject({
   inputs: z.int().min(1).max(65_536),
   hidden: z.array(z.int().min(1).max(65_536)).max(8).default([]),

@@ -10,8 +10,9 @@ import { compareWithBaselines, type SideBySide } from './side-by-side.ts'
 import type { MimicTrace } from './trace.ts'
 
 /**
- * All that a filter is made from once its run is over. `records`: id and source by index. `referenceLoss`: of the reference itself, in nats, by index. `seed`: of the stream `eval`, which
- * chance draws from. `bad`: the records known to be bad, in simulations; null elsewhere.
+ * All that a filter is made from once its run is over. `records`: id and source by index. `referenceLoss`: of the reference itself,
+ * in nats, by index. `seed`: of the stream `eval`, which chance draws from. `bad`: the records known to be bad, in simulations;
+ * null elsewhere.
  */
 export type FinishedRun = {
   task: DescribedTask
@@ -28,8 +29,8 @@ export type FinishedRun = {
 export type Conclusion = { outcome: FilterOutcome; ledger: RemovedLedger; beside: SideBySide[]; record: MimicRecord }
 
 /**
- * The second stage, its ledger, its rivals on the same records and the record of all that. The keep rule may name a rival as its other score. Refuses settings that name another
- * one.
+ * The second stage, its ledger, its rivals on the same records and the record of all that. The keep rule may name a rival as its
+ * other score. Refuses settings that name another one.
  */
 export function concludeRun(run: FinishedRun): Conclusion {
   const { task, trace, records, referenceLoss, settings, provenance, seed, bad } = run

@@ -6,9 +6,9 @@ import { sortValues } from './sorted-values.ts'
 export type Detection = { precision: number; recall: number; f1: number }
 
 /**
- * The area under the curve of a score that should be low for bad records: the chance that a bad one stands below a good one, a tie counting a half
- * (Mann–Whitney); 0.5 is what chance gives. Null: all records are bad, or none is, or
- * none has a score. Records without one (NaN) are left out.
+ * The area under the curve of a score that should be low for bad records: the chance that a bad one stands below a good one, a tie
+ * counting a half (Mann–Whitney); 0.5 is what chance gives. Null: all records are bad, or none is, or none has a score. Records
+ * without one (NaN) are left out.
  */
 export function areaUnderCurve(values: Float64Array, bad: ReadonlySet<number>): number | null {
   const { values: sorted, places } = sortValues(values)

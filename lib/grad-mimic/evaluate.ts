@@ -5,7 +5,10 @@ import { forward, placeNetwork } from './network.ts'
 
 const BATCH = 256
 
-/** What weights make of a set: the loss of each record in nats, by record index, and the share of records whose label has the highest logit (of equals the first). */
+/**
+ * What weights make of a set: the loss of each record in nats, by record index, and the share of records whose label has the
+ * highest logit (of equals the first).
+ */
 export type Evaluation = { loss: Float64Array; accuracy: number }
 
 /** Looks at every record once, in order, and trains nothing. The engine's memory is as before afterwards. */

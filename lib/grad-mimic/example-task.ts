@@ -4,8 +4,8 @@ import { ScoreSettings, TrainSettings } from './online-settings.ts'
 import type { OnlineTask } from './online-task.ts'
 
 /**
- * A small task for tests and examples: 40 records of four features in three heaps, every fifth with a wrong label, and a reference that points from each heap's middle. A
- * seed gives the same task everywhere.
+ * A small task for tests and examples: 40 records of four features in three heaps, every fifth with a wrong label, and a reference
+ * that points from each heap's middle. A seed gives the same task everywhere.
  */
 export function exampleTask({
   hidden = [] as number[],

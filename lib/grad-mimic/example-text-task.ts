@@ -10,8 +10,8 @@ const MODEL = T6Model.parse({
 })
 
 /**
- * A small task for tests and examples: nine records of one to fifteen tokens (the one of a single token has nothing to predict), a T6 of two layers, and a reference that stands a
- * little way off in every weight. A seed gives the same task everywhere.
+ * A small task for tests and examples: nine records of one to fifteen tokens (the one of a single token has nothing to predict), a
+ * T6 of two layers, and a reference that stands a little way off in every weight. A seed gives the same task everywhere.
  */
 export function exampleTextTask({ score = {}, train = {} }: { score?: object; train?: object } = {}): TextTask {
   const random = openStream(11, 'init')

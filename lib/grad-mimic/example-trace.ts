@@ -1,8 +1,9 @@
 import { type EpochTrace, emptyEpoch, type MimicTrace, type StepTrace } from './trace.ts'
 
 /**
- * A trace for tests and examples: one epoch for each row of scores, met in batches of `size` in the order of the records. Weights and losses, where
- * none are given, are the softmax's rank in plain words: the share of the batch's scores below the record's, and minus the score.
+ * A trace for tests and examples: one epoch for each row of scores, met in batches of `size` in the order of the records. Weights
+ * and losses, where none are given, are the softmax's rank in plain words: the share of the batch's scores below the record's, and
+ * minus the score.
  */
 export function traceOf(
   rows: readonly (readonly number[])[],

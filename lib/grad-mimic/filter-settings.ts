@@ -20,9 +20,9 @@ export type Aggregate = z.infer<typeof Aggregate>
 const Share = z.number().min(0).max(1)
 
 /**
- * Which records stay. `half`: those with a value over a half. `top`: that share of the records, by value. `both-top`: those in the top share of this
- * value and of another score. `other-minus-bottom`: the top share by another score, less the bottom share by this value (the "top 30 % minus mimic
- * bottom 15 %" of DataComp).
+ * Which records stay. `half`: those with a value over a half. `top`: that share of the records, by value. `both-top`: those in the
+ * top share of this value and of another score. `other-minus-bottom`: the top share by another score, less the bottom share by this
+ * value (the "top 30 % minus mimic bottom 15 %" of DataComp).
  */
 export const KeepRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('half') }),
@@ -33,8 +33,8 @@ export const KeepRule = z.discriminatedUnion('kind', [
 export type KeepRule = z.infer<typeof KeepRule>
 
 /**
- * The second stage, whole: from scores to a filter. Left out: votes by `threshold`, `majority` with ties kept, and those over a half stay. A
- * mean score has no half, so `mean` needs a share.
+ * The second stage, whole: from scores to a filter. Left out: votes by `threshold`, `majority` with ties kept, and those over a
+ * half stay. A mean score has no half, so `mean` needs a share.
  */
 export const FilterSettings = z
   .strictObject({

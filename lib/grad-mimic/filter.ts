@@ -13,8 +13,8 @@ import type { Votes } from './vote.ts'
 export const FILTER_VERSION = 1
 
 /**
- * A filter's answer by record index: the votes of each epoch, the value that ranks (NaN: no epoch voted), the decision; how many of each; and the
- * quality estimate, the share of records retained (kept or unknown).
+ * A filter's answer by record index: the votes of each epoch, the value that ranks (NaN: no epoch voted), the decision; how many of
+ * each; and the quality estimate, the share of records retained (kept or unknown).
  */
 export type FilterOutcome = {
   votes: Votes[]

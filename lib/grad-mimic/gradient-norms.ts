@@ -1,8 +1,9 @@
 import { dot, type LayerRows } from './row-terms.ts'
 
 /**
- * ‖g‖² of each sample for a linear layer's weight, without its gradient: ‖Σ d hᵀ‖² = Σ over pairs of the sample's rows of (d·d′)(h·h′). `rowsOf`: the rows of each
- * sample. A sample of n rows costs n² dot products. For a bias: the same with inputs of one 1.
+ * ‖g‖² of each sample for a linear layer's weight, without its gradient: ‖Σ d hᵀ‖² = Σ over pairs of the sample's rows of
+ * (d·d′)(h·h′). `rowsOf`: the rows of each sample. A sample of n rows costs n² dot products. For a bias: the same with inputs of
+ * one 1.
  */
 export function linearGradientSquares(
   { h, d, inputs, outputs }: LayerRows,

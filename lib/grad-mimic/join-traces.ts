@@ -2,8 +2,8 @@ import { Refusal } from '../error.ts'
 import type { EpochTrace, MimicTrace, StepTrace } from './trace.ts'
 
 /**
- * Several scorings of the same records as one trace, each an epoch of its own with its own steps: so that a filter can vote over recorded checkpoints of a base as it does over
- * epochs. Refuses traces of other records, and an empty list.
+ * Several scorings of the same records as one trace, each an epoch of its own with its own steps: so that a filter can vote over
+ * recorded checkpoints of a base as it does over epochs. Refuses traces of other records, and an empty list.
  */
 export function joinTraces(traces: readonly MimicTrace[]): MimicTrace {
   const epochs: EpochTrace[] = []

@@ -11,8 +11,8 @@ export type Decision = (typeof DECISIONS)[number]
 export type OtherScores = Readonly<Record<string, Float64Array>>
 
 /**
- * The decision on each record, by record index. A record without a value (NaN) is unknown; so is one without the other score where the rule asks
- * for it. Refuses a rule that names a score that is not there, or one of other records.
+ * The decision on each record, by record index. A record without a value (NaN) is unknown; so is one without the other score where
+ * the rule asks for it. Refuses a rule that names a score that is not there, or one of other records.
  */
 export function decide(values: Float64Array, rule: KeepRule, tieRule: TieRule, others: OtherScores): Decision[] {
   if (rule.kind === 'half') return Array.from(values, (value) => decideByHalf(value, tieRule))

@@ -24,7 +24,10 @@ export function splitInTwo({ values }: SortedValues): Split | null {
   return best
 }
 
-/** An epoch's votes by 2-means on the raw scores: the upper group is kept. All abstain if all scores are equal; a score that is NaN abstains. */
+/**
+ * An epoch's votes by 2-means on the raw scores: the upper group is kept. All abstain if all scores are equal; a score that is NaN
+ * abstains.
+ */
 export function voteByKmeans(scores: Float64Array): Votes {
   const sorted = sortValues(scores)
   const split = splitInTwo(sorted)

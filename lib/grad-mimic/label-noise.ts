@@ -4,8 +4,8 @@ import { below, type Random, shuffle } from '../engine/random.ts'
 export type NoisyLabels = { labels: Int32Array; corrupted: Set<number> }
 
 /**
- * Symmetric label noise: that share of the records (whole ones, rounded down), drawn without repetition, each moved to another class, every one as likely. Draws from
- * the stream `noise`: first the records, then the classes in the order of the records drawn.
+ * Symmetric label noise: that share of the records (whole ones, rounded down), drawn without repetition, each moved to another
+ * class, every one as likely. Draws from the stream `noise`: first the records, then the classes in the order of the records drawn.
  */
 export function corruptLabels(labels: Int32Array, classes: number, rate: number, random: Random): NoisyLabels {
   const drawn = shuffle(random, Uint32Array.from(labels.keys())).subarray(0, Math.floor(rate * labels.length))

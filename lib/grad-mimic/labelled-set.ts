@@ -6,8 +6,8 @@ import { Refusal } from '../error.ts'
 export type LabelledSet = { x: Float32Array; labels: Int32Array; inputs: number; classes: number }
 
 /**
- * The set as it is, if it can be trained on. Refuses fewer than two records (a record has a weight only beside another), features that are not whole rows or not
- * finite, and a label that is no class; each with the record's number from 0.
+ * The set as it is, if it can be trained on. Refuses fewer than two records (a record has a weight only beside another), features
+ * that are not whole rows or not finite, and a label that is no class; each with the record's number from 0.
  */
 export function checkLabelledSet(set: LabelledSet): LabelledSet {
   const { x, labels, inputs, classes } = set

@@ -3,7 +3,10 @@ import type { Engine } from '../engine/engine.ts'
 import { matmul } from '../engine/matmul.ts'
 import { rowsOf, type Tensor } from '../engine/tensor.ts'
 
-/** Room for the score of one linear layer in the engine's memory: the reference's weight, v = reference − weight, and U and its row sums for a batch. */
+/**
+ * Room for the score of one linear layer in the engine's memory: the reference's weight, v = reference − weight, and U and its row
+ * sums for a batch.
+ */
 export type LayerScorer = {
   reference: Tensor
   v: Tensor
@@ -42,8 +45,8 @@ export function turnToReference({ reference, v }: LayerScorer, weight: Tensor): 
 }
 
 /**
- * dᵀ V h of each row, at the cost of one matmul: U = H Vᵀ if the layer has no more outputs than inputs, else U = D V, then a dot product by rows in float64. `h`
- * is rows × inputs, `d` rows × outputs, each row the gradient of its own, unreduced loss.
+ * dᵀ V h of each row, at the cost of one matmul: U = H Vᵀ if the layer has no more outputs than inputs, else U = D V, then a dot
+ * product by rows in float64. `h` is rows × inputs, `d` rows × outputs, each row the gradient of its own, unreduced loss.
  */
 export function scoreRows(engine: Engine, { v, u, dots }: LayerScorer, h: Tensor, d: Tensor): Float64Array {
   const narrow = v.rows <= v.cols

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { type Digest, digestOfJson } from '../digest.ts'
 import type { FilterOutcome } from './filter.ts'
 
-/** One record that a filter took out. The reason is always quality: a score is no judgement on licence, preference or claim. `value`: what ranked it. */
+/**
+ * One record that a filter took out. The reason is always quality: a score is no judgement on licence, preference or claim.
+ * `value`: what ranked it.
+ */
 export const RemovedRecord = z.strictObject({
   id: z.string(),
   source: z.string().nullable(),

@@ -1,8 +1,9 @@
 import { exp } from '../engine/exp.ts'
 
 /**
- * How a score is measured, and whether it re-weights training. `proj`: the length of −g along v; `cos`: the cosine between them. Named alone, the score is
- * only recorded and training stays plain; `normed_`: the softmax of a batch's scores weighs its gradients.
+ * How a score is measured, and whether it re-weights training. `proj`: the length of −g along v; `cos`: the cosine between them.
+ * Named alone, the score is only recorded and training stays plain; `normed_`: the softmax of a batch's scores weighs its
+ * gradients.
  */
 export const METHODS = ['normed_proj', 'proj', 'normed_cos', 'cos'] as const
 export type Method = (typeof METHODS)[number]

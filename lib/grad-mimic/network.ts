@@ -5,7 +5,10 @@ import { matmul } from '../engine/matmul.ts'
 import { rowsOf, type Tensor } from '../engine/tensor.ts'
 import { type Classifier, type LayerShape, layersOf, type Weights } from './classifier.ts'
 
-/** A linear layer in the engine's memory: weights, their gradients, and room for a batch: `out` after the activation, `d` the gradient by its outputs. */
+/**
+ * A linear layer in the engine's memory: weights, their gradients, and room for a batch: `out` after the activation, `d` the
+ * gradient by its outputs.
+ */
 export type NetworkLayer = LayerShape & {
   weight: Tensor
   bias: Tensor
@@ -66,7 +69,10 @@ export function readWeights(network: Network): Weights {
   return Object.fromEntries(tensorsOf(network).map(([name, { data }]) => [name, Float32Array.from(data)]))
 }
 
-/** Forward, and the loss of each record: the batch's features and labels stand in `x` and `room` already. Its gradient by the logits goes to the last `d`. */
+/**
+ * Forward, and the loss of each record: the batch's features and labels stand in `x` and `room` already. Its gradient by the logits
+ * goes to the last `d`.
+ */
 export function forward({ engine, layers, model, room, bare, x }: Network, rows: number): Float64Array {
   let h = rowsOf(x, 0, rows)
   layers.forEach(({ weight, bias, out, d }, place) => {
@@ -85,7 +91,10 @@ export function forward({ engine, layers, model, room, bare, x }: Network, rows:
   return Float64Array.from({ length: rows }, (_, row) => rowLoss(room, row))
 }
 
-/** Backward to the first layer: each `d` holds the gradient of the record's own loss, unreduced, since its rows are scaled only where a weight takes them up. */
+/**
+ * Backward to the first layer: each `d` holds the gradient of the record's own loss, unreduced, since its rows are scaled only
+ * where a weight takes them up.
+ */
 export function backward({ engine, layers, model, x }: Network, rows: number): BatchRows {
   const back = model.activation === 'relu' ? reluBack : tanhBack
   for (let place = layers.length - 1; place > 0; place -= 1) {
@@ -100,8 +109,8 @@ export function backward({ engine, layers, model, x }: Network, rows: number): B
 }
 
 /**
- * The gradients of a layer: Σ over records of its factor × d hᵀ, and of its factor × d. The factors are columns of one number a record, and may differ: the mimic
- * layer's weight takes the batch's weights, its bias the plain mean.
+ * The gradients of a layer: Σ over records of its factor × d hᵀ, and of its factor × d. The factors are columns of one number a
+ * record, and may differ: the mimic layer's weight takes the batch's weights, its bias the plain mean.
  */
 export function gather(
   engine: Engine,

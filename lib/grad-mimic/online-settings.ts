@@ -26,8 +26,8 @@ export type Optimizer = z.infer<typeof Optimizer>
 export const FORMS = ['direct', 'cached-reference-logits'] as const
 
 /**
- * How scores are taken and used. `calibrate`: the weighted gradient goes to the mimic layer's weight only and everything else, its bias included, gets the
- * plain mean (`layer`), or to all. Before `startingEpoch` scores are recorded and training stays plain.
+ * How scores are taken and used. `calibrate`: the weighted gradient goes to the mimic layer's weight only and everything else, its
+ * bias included, gets the plain mean (`layer`), or to all. Before `startingEpoch` scores are recorded and training stays plain.
  */
 export const ScoreSettings = z.strictObject({
   mimicLayer: z.string().min(1).max(200).optional().describe('A weight by name, or `all`; left out: the last layer'),

@@ -8,8 +8,8 @@ import { checkLabelledSet, type LabelledSet, setDigestOf } from './labelled-set.
 import type { ScoreSettings, TrainSettings } from './online-settings.ts'
 
 /**
- * All that a run of a classifier hangs on. `reference`: null, and the run is plain training without scores, as a reference itself is made. `orders`: the order of
- * the records in each epoch, where it is given and not drawn from the stream `order`.
+ * All that a run of a classifier hangs on. `reference`: null, and the run is plain training without scores, as a reference itself
+ * is made. `orders`: the order of the records in each epoch, where it is given and not drawn from the stream `order`.
  */
 export type OnlineTask = {
   model: Classifier

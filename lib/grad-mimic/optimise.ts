@@ -8,7 +8,10 @@ import type { Powers } from './run-checkpoint.ts'
 /** A parameter by name, with its gradient. */
 export type Parameter = { name: string; theta: Tensor; grad: Tensor }
 
-/** Updates weights by their gradients, and says what it remembers: its tensors by name, and AdamW's running powers. `clip`: a factor for every gradient. */
+/**
+ * Updates weights by their gradients, and says what it remembers: its tensors by name, and AdamW's running powers. `clip`: a factor
+ * for every gradient.
+ */
 export type Updater = {
   update(clip: number): void
   memory: readonly (readonly [name: string, tensor: Tensor])[]

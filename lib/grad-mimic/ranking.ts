@@ -11,7 +11,10 @@ export function topShare(values: Float64Array, share: number): Set<number> {
   return new Set(ranked.subarray(0, countOfShare(share, ranked.length)))
 }
 
-/** The places of the records with the lowest values, that share of those that have one; of equal values the higher place first, so that it is what the top leaves. */
+/**
+ * The places of the records with the lowest values, that share of those that have one; of equal values the higher place first, so
+ * that it is what the top leaves.
+ */
 export function bottomShare(values: Float64Array, share: number): Set<number> {
   const ranked = sortValues(values.map((value) => -value)).places
   return new Set(ranked.subarray(ranked.length - countOfShare(share, ranked.length)))

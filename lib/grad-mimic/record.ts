@@ -28,8 +28,9 @@ const Labels = z.strictObject({ noiseKind: z.enum(['symmetric']), rate: Share, s
 const Model = z.strictObject({ arch: requiredText(300), initWeightsDigest: Digest, trainableParams: z.int().min(1) })
 
 /**
- * The reference: an input with a provenance of its own, since its data and biases enter the filter. `trainedOnVersion` null: unknown, which is flagged. `sharedInit`: whether
- * it and the base started from the same weights; null: unknown. `sigma`: the deviation of noise put on its mimic layer.
+ * The reference: an input with a provenance of its own, since its data and biases enter the filter. `trainedOnVersion` null:
+ * unknown, which is flagged. `sharedInit`: whether it and the base started from the same weights; null: unknown. `sigma`: the
+ * deviation of noise put on its mimic layer.
  */
 const Reference = z.strictObject({
   weightsDigest: Digest,
@@ -68,7 +69,10 @@ const Train = z.strictObject({
   seeds: z.strictObject({ order: Seed }),
 })
 
-/** `batches`: of each epoch the digest of its batches, ids in the order in which they were read. `scores`: of the file with m, w, loss and step of every record and epoch. */
+/**
+ * `batches`: of each epoch the digest of its batches, ids in the order in which they were read. `scores`: of the file with m, w,
+ * loss and step of every record and epoch.
+ */
 const Trace = z.strictObject({
   batches: z.array(Digest),
   steps: z.array(z.strictObject({ norm: z.number().min(0), size: z.int().min(1) })),
@@ -84,7 +88,10 @@ const Beside = z.strictObject({
   auto: Detected,
 })
 
-/** What came out. `versionDigest`: of the version derived by the filter, null until there is one. `beside`: mimic and its rivals on the same records. */
+/**
+ * What came out. `versionDigest`: of the version derived by the filter, null until there is one. `beside`: mimic and its rivals on
+ * the same records.
+ */
 const Output = z.strictObject({
   keptIdsDigest: Digest,
   droppedIdsDigest: Digest,
@@ -96,7 +103,10 @@ const Output = z.strictObject({
   beside: z.array(Beside),
 })
 
-/** What a Grad-Mimic run of this engine records of itself (the implementation, the engine and the machine stand in the run's common part). */
+/**
+ * What a Grad-Mimic run of this engine records of itself (the implementation, the engine and the machine stand in the run's common
+ * part).
+ */
 export const MimicRecord = z.strictObject({
   format: z.literal(MIMIC_RECORD_FORMAT),
   input: Input,

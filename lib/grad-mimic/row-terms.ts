@@ -1,14 +1,14 @@
 import type { Numbers } from './direction.ts'
 
 /**
- * Rows of a layer: for each row (a sample's only one, or a token) its inputs h and the gradient d of the sample's own, unreduced loss by the layer's
- * outputs. Row-major: `h` is rows × inputs, `d` is rows × outputs.
+ * Rows of a layer: for each row (a sample's only one, or a token) its inputs h and the gradient d of the sample's own, unreduced
+ * loss by the layer's outputs. Row-major: `h` is rows × inputs, `d` is rows × outputs.
  */
 export type LayerRows = { h: Numbers; d: Numbers; rows: number; inputs: number; outputs: number }
 
 /**
- * dᵀ V h of each row: what a linear layer adds to ⟨g, V⟩, exactly, without a gradient for each sample (since g = Σ d hᵀ). `v` is outputs × inputs. Float64,
- * inputs ascending within outputs ascending.
+ * dᵀ V h of each row: what a linear layer adds to ⟨g, V⟩, exactly, without a gradient for each sample (since g = Σ d hᵀ). `v` is
+ * outputs × inputs. Float64, inputs ascending within outputs ascending.
  */
 export function linearTerms({ h, d, rows, inputs, outputs }: LayerRows, v: Numbers): Float64Array {
   return Float64Array.from({ length: rows }, (_, row) => {
@@ -19,7 +19,10 @@ export function linearTerms({ h, d, rows, inputs, outputs }: LayerRows, v: Numbe
   })
 }
 
-/** The same from logits kept of the reference: V h = W_ref h − W h, both without bias. Equal in exact arithmetic, not bit by bit. rows × outputs each. */
+/**
+ * The same from logits kept of the reference: V h = W_ref h − W h, both without bias. Equal in exact arithmetic, not bit by bit.
+ * rows × outputs each.
+ */
 export function cachedTerms(d: Numbers, reference: Numbers, current: Numbers, outputs: number): Float64Array {
   return Float64Array.from({ length: d.length / outputs }, (_, row) => {
     let sum = 0
@@ -46,7 +49,10 @@ export function gainTerms(d: Numbers, normalised: Numbers, v: Numbers): Float64A
   })
 }
 
-/** d · V[token] of each row: what an embedding adds. A tied embedding adds this to the term of its output head. `v` is vocabulary × width. */
+/**
+ * d · V[token] of each row: what an embedding adds. A tied embedding adds this to the term of its output head. `v` is vocabulary ×
+ * width.
+ */
 export function embeddingTerms(d: Numbers, tokens: ArrayLike<number>, v: Numbers, width: number): Float64Array {
   return Float64Array.from(tokens, (token, row) => dot(v, token * width, d, row * width, width))
 }

@@ -13,7 +13,10 @@ export type Place = { epoch: number; at: number; random: RandomState }
 /** What an optimiser remembers beside its tensors: AdamW's running powers, and how many steps were made. */
 export type Powers = AdamwPowers & { steps: number }
 
-/** A run that can be put down between two steps and taken up again. `tensors`: weights and what the optimiser remembers, by name, always in one order. */
+/**
+ * A run that can be put down between two steps and taken up again. `tensors`: weights and what the optimiser remembers, by name,
+ * always in one order.
+ */
 export type Resumable = {
   place(): Place
   trace(): MimicTrace
@@ -55,7 +58,10 @@ export function saveRun(task: Digest, run: Resumable): Uint8Array {
   return packCheckpoint({ task, place, powers: run.powers(), epochs: epochs.length }, arrays)
 }
 
-/** Puts a fresh run of the task where its checkpoint stands: it goes on to the same bits. Refuses a checkpoint that is cut, altered, or of another task. */
+/**
+ * Puts a fresh run of the task where its checkpoint stands: it goes on to the same bits. Refuses a checkpoint that is cut, altered,
+ * or of another task.
+ */
 export function restoreRun(task: Digest, run: Resumable, checkpoint: Uint8Array): void {
   const { state, arrays } = unpackCheckpoint(checkpoint)
   const { task: digest, place, powers, epochs } = State.parse(state)

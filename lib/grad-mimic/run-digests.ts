@@ -21,8 +21,9 @@ export function batchesDigest(
 }
 
 /**
- * What a run holds after its last step, by digest: weights and what the optimiser remembers, the scores and losses of the present epoch so far, and the generator. Two runs of one task have
- * the same ones at each step; the first that differs says where they part.
+ * What a run holds after its last step, by digest: weights and what the optimiser remembers, the scores and losses of the present
+ * epoch so far, and the generator. Two runs of one task have the same ones at each step; the first that differs says where they
+ * part.
  */
 export function stepDigests({
   tensors,

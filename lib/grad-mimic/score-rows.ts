@@ -1,6 +1,9 @@
 import type { MimicTrace } from './trace.ts'
 
-/** One line of the file of scores that a run leaves: a record in an epoch. Numbers are null where the record was not met, or the run had no scores. */
+/**
+ * One line of the file of scores that a run leaves: a record in an epoch. Numbers are null where the record was not met, or the run
+ * had no scores.
+ */
 export type ScoreRow = {
   id: string
   epoch: number
@@ -12,7 +15,10 @@ export type ScoreRow = {
   norm: number | null
 }
 
-/** The scores of a run as rows: epoch by epoch, records in the order of their indices. `ids`: the records' ids by index. Made one by one, however many there are. */
+/**
+ * The scores of a run as rows: epoch by epoch, records in the order of their indices. `ids`: the records' ids by index. Made one by
+ * one, however many there are.
+ */
 export function* scoreRowsOf({ epochs, steps }: MimicTrace, ids: readonly string[]): Generator<ScoreRow> {
   for (const { epoch, m, w, loss, step } of epochs)
     for (const [record, id] of ids.entries()) {

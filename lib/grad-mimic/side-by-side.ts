@@ -11,9 +11,9 @@ export const WHAT_A_SCORE_SAYS =
   "The score says how far a record's gradient points towards this reference model. It says nothing about licence, bias or toxicity."
 
 /**
- * One way of choosing records beside the filter: how far the records it would drop, as many as the filter did, are the same ones; and, where the bad
- * records are known, how well it finds them: AUC, F1 with the rate known, and F1 without (`auto`: what the filter dropped; the lower group of two means
- * for a loss; null for chance, which can't tell how many).
+ * One way of choosing records beside the filter: how far the records it would drop, as many as the filter did, are the same ones;
+ * and, where the bad records are known, how well it finds them: AUC, F1 with the rate known, and F1 without (`auto`: what the
+ * filter dropped; the lower group of two means for a loss; null for chance, which can't tell how many).
  */
 export type SideBySide = {
   name: 'mimic' | Baseline
@@ -24,8 +24,8 @@ export type SideBySide = {
 }
 
 /**
- * The filter and its rivals on the same records. `values`: what ranks the records by mimic (the mean raw score). `bad`: the records known to be bad;
- * null, where the truth isn't known, and then no detection is given.
+ * The filter and its rivals on the same records. `values`: what ranks the records by mimic (the mean raw score). `bad`: the records
+ * known to be bad; null, where the truth isn't known, and then no detection is given.
  */
 export function compareWithBaselines(
   { decisions }: Pick<FilterOutcome, 'decisions'>,

@@ -7,8 +7,8 @@ import type { Resumable } from './run-checkpoint.ts'
 import { type EpochTrace, emptyEpoch, type StepTrace } from './trace.ts'
 
 /**
- * What one call did. `stepped`: one batch, with the mean loss of its records in nats. `finished`: all epochs are over, nothing was done. `stopped`: a number was no
- * number; the run stands for good at the weights before that step.
+ * What one call did. `stepped`: one batch, with the mean loss of its records in nats. `finished`: all epochs are over, nothing was
+ * done. `stopped`: a number was no number; the run stands for good at the weights before that step.
  */
 export type Progress =
   | { kind: 'stepped'; step: StepTrace; loss: number }
@@ -19,8 +19,8 @@ export type Progress =
 export type BatchScores = { m: Float64Array; norm: number }
 
 /**
- * What a run does to a batch. `members`: the records that can be met, of `records` in all. `pass`: loss of each record of a batch and its scores (null: plain training).
- * `descend`: one step of the optimiser with these weights (null: the plain mean).
+ * What a run does to a batch. `members`: the records that can be met, of `records` in all. `pass`: loss of each record of a batch
+ * and its scores (null: plain training). `descend`: one step of the optimiser with these weights (null: the plain mean).
  */
 export type Batching = {
   records: number

@@ -20,8 +20,8 @@ export type TextDescent = {
 }
 
 /**
- * The gradient of a batch: Σ over records of factor × gradient of the record's own loss, the factor being 1 for the plain mean and w·b for a weighted record, and all of it
- * times 1/b with the clipping. `column`: room for one number a row.
+ * The gradient of a batch: Σ over records of factor × gradient of the record's own loss, the factor being 1 for the plain mean and
+ * w·b for a weighted record, and all of it times 1/b with the clipping. `column`: room for one number a row.
  */
 export function openDescent(
   engine: Engine,

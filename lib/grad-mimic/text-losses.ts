@@ -9,8 +9,9 @@ import { inParcels, windowsOf } from './text-windows.ts'
 const PARCEL = 8
 
 /**
- * What a model makes of every record: the loss in nats, mean over its targets or their sum; NaN for a record without one. Nothing is trained, and the engine's memory is as before
- * afterwards. `window`: the longest stretch that is read at once, at most the model's context.
+ * What a model makes of every record: the loss in nats, mean over its targets or their sum; NaN for a record without one. Nothing
+ * is trained, and the engine's memory is as before afterwards. `window`: the longest stretch that is read at once, at most the
+ * model's context.
  */
 export function textLosses(
   engine: Engine,

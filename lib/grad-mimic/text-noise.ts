@@ -8,8 +8,9 @@ export type TextNoise = (typeof TEXT_NOISES)[number]
 export type NoisyTexts = { texts: string[]; corrupted: Set<number> }
 
 /**
- * That share of the texts (whole ones, rounded down), drawn without repetition, each put in another order; a text of fewer than two words (or characters) stays as it is and still
- * counts as drawn. Draws from the stream `noise`: first the texts, then the order of each in the order drawn.
+ * That share of the texts (whole ones, rounded down), drawn without repetition, each put in another order; a text of fewer than two
+ * words (or characters) stays as it is and still counts as drawn. Draws from the stream `noise`: first the texts, then the order of
+ * each in the order drawn.
  */
 export function corruptTexts(texts: readonly string[], noise: TextNoise, rate: number, random: Random): NoisyTexts {
   const drawn = shuffle(random, Uint32Array.from(texts.keys())).subarray(0, Math.floor(rate * texts.length))

@@ -7,8 +7,9 @@ import type { Workspace } from '../t6/workspace.ts'
 import type { TextWindow } from './text-windows.ts'
 
 /**
- * Puts the windows into the room and passes them forward; what of the room stays empty has no target. Each record's loss is added to `loss` (by its place in the batch). The
- * gradient by the logits is left in `space.logits`, each row that of its own record's loss: divided by the record's targets for `mean`, as it is for `sum`. `column`: one number a row.
+ * Puts the windows into the room and passes them forward; what of the room stays empty has no target. Each record's loss is added
+ * to `loss` (by its place in the batch). The gradient by the logits is left in `space.logits`, each row that of its own record's
+ * loss: divided by the record's targets for `mean`, as it is for `sum`. `column`: one number a row.
  */
 export function passWindows(
   space: Workspace,

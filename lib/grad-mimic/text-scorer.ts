@@ -28,7 +28,10 @@ export function textLayerOf({ L }: T6Model, { mimicLayer }: Pick<TextScoreSettin
 /** Room and weights of the model that is scored, and of the gradients of one pass. */
 export type TextRoom = { space: Workspace; parameters: Parameters; gradients: Parameters }
 
-/** Scores a batch of `members` records. `passes`: its parcels of windows; `enter` passes one forward, so that its gradient by the logits stands in the room. */
+/**
+ * Scores a batch of `members` records. `passes`: its parcels of windows; `enter` passes one forward, so that its gradient by the
+ * logits stands in the room.
+ */
 export type TextScorer = (
   members: number,
   passes: readonly TextWindow[][],
@@ -36,8 +39,8 @@ export type TextScorer = (
 ) => BatchScores
 
 /**
- * By the last block's output projection: after the last attention nothing mixes positions, so a token's row comes from its own loss, and the way back goes through the head
- * alone. One forward pass, the head's way back, and one matmul.
+ * By the last block's output projection: after the last attention nothing mixes positions, so a token's row comes from its own
+ * loss, and the way back goes through the head alone. One forward pass, the head's way back, and one matmul.
  */
 export function openLastLayerScorer({ space, parameters }: TextRoom, reference: Parameters): TextScorer {
   const { engine, model, back, batch, tokens } = space
@@ -59,7 +62,10 @@ export function openLastLayerScorer({ space, parameters }: TextRoom, reference: 
   }
 }
 
-/** By one weight or all of them, projection or cosine: each record's own gradient is made, one record at a time, and multiplied with v in float64. */
+/**
+ * By one weight or all of them, projection or cosine: each record's own gradient is made, one record at a time, and multiplied with
+ * v in float64.
+ */
 export function openRecordScorer(
   { space, parameters, gradients }: TextRoom,
   reference: Parameters,

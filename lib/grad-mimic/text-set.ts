@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Digest } from '../digest.ts'
 import { Refusal } from '../error.ts'
 
-/** A record of text as a model reads it: at each position the token that goes in, and the token that should come out (−1: none counts there). One length. */
+/**
+ * A record of text as a model reads it: at each position the token that goes in, and the token that should come out (−1: none
+ * counts there). One length.
+ */
 export type TextRecord = { inputs: Int32Array; targets: Int32Array }
 
 /** Records of text for a model of `vocab` tokens. A record without a target can't be met by a run: it stays unknown. */
@@ -32,7 +35,10 @@ export function longestOf({ records }: TextSet): number {
   return records.reduce((most, { inputs }) => Math.max(most, inputs.length), 1)
 }
 
-/** The set as it is, if it can be scored. Refuses fewer than two records with a target, and tokens that the model has not; says which record. */
+/**
+ * The set as it is, if it can be scored. Refuses fewer than two records with a target, and tokens that the model has not; says
+ * which record.
+ */
 export function checkTextSet(set: TextSet): TextSet {
   set.records.forEach(({ inputs, targets }, place) => {
     if (inputs.length !== targets.length)
@@ -57,7 +63,10 @@ export function checkTextSet(set: TextSet): TextSet {
   return set
 }
 
-/** The digest of a set: sha256 of the vocabulary's size, and of each record its length, its tokens and its targets, in little-endian bytes. */
+/**
+ * The digest of a set: sha256 of the vocabulary's size, and of each record its length, its tokens and its targets, in little-endian
+ * bytes.
+ */
 export function textSetDigest({ records, vocab }: TextSet): Digest {
   const hash = createHash('sha256').update(`${records.length} ${vocab}\n`)
   for (const { inputs, targets } of records) {

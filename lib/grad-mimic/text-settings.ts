@@ -3,8 +3,9 @@ import { METHODS } from './mimic-score.ts'
 import { TrainSettings } from './online-settings.ts'
 
 /**
- * How records of text are scored. `mimicLayer`: left out, the last block's `mlp.c_proj.weight`, whose gradient at a token comes from that token's loss alone; `all`, or any other
- * weight, is scored by one pass a record. `lossReduction`: a record's loss is the mean over its targets; `sum` lets long records rule the batch.
+ * How records of text are scored. `mimicLayer`: left out, the last block's `mlp.c_proj.weight`, whose gradient at a token comes
+ * from that token's loss alone; `all`, or any other weight, is scored by one pass a record. `lossReduction`: a record's loss is the
+ * mean over its targets; `sum` lets long records rule the batch.
  */
 export const TextScoreSettings = z.strictObject({
   mimicLayer: z.string().min(1).max(200).optional(),
@@ -17,8 +18,9 @@ export const TextScoreSettings = z.strictObject({
 export type TextScoreSettings = z.infer<typeof TextScoreSettings>
 
 /**
- * How a run over text trains. `batchSize` counts records, `window` tokens (null: the model's context). `clip`: the most that the norm of all gradients may be, null: no limit.
- * `scoringOnly`: nothing is trained, and one epoch scores every record at the weights given.
+ * How a run over text trains. `batchSize` counts records, `window` tokens (null: the model's context). `clip`: the most that the
+ * norm of all gradients may be, null: no limit. `scoringOnly`: nothing is trained, and one epoch scores every record at the weights
+ * given.
  */
 export const TextTrainSettings = TrainSettings.extend({
   window: z.int().min(1).max(65_536).nullable().default(null),

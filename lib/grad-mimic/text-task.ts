@@ -13,8 +13,8 @@ import type { TextScoreSettings, TextTrainSettings } from './text-settings.ts'
 export type TextModel = { model: T6Model; weights: Float32Array }
 
 /**
- * All that a run over records of text hangs on. `base` is scored and trained; `reference`, of the same shape, is what scores point to (null: plain training). `orders`: of the
- * records with a target, where they are not drawn from the stream `order`.
+ * All that a run over records of text hangs on. `base` is scored and trained; `reference`, of the same shape, is what scores point
+ * to (null: plain training). `orders`: of the records with a target, where they are not drawn from the stream `order`.
  */
 export type TextTask = {
   base: TextModel

@@ -1,9 +1,15 @@
 import { countTargets, type TextRecord } from './text-set.ts'
 
-/** A stretch of one record that fits the model's context. `member`: the record's place in its batch; `counted`: how many targets of the whole record count. */
+/**
+ * A stretch of one record that fits the model's context. `member`: the record's place in its batch; `counted`: how many targets of
+ * the whole record count.
+ */
 export type TextWindow = { member: number; inputs: Int32Array; targets: Int32Array; counted: number }
 
-/** The windows of a batch's records: consecutive, without overlap, `context` tokens at most, a record's own one after another; a stretch without a target is left out. */
+/**
+ * The windows of a batch's records: consecutive, without overlap, `context` tokens at most, a record's own one after another; a
+ * stretch without a target is left out.
+ */
 export function windowsOf(records: readonly TextRecord[], context: number): TextWindow[] {
   return records.flatMap((record, member) => {
     const counted = countTargets(record)

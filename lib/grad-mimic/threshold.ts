@@ -2,9 +2,9 @@ import type { EpochTrace, StepTrace } from './trace.ts'
 import { ABSTAIN, DROP, KEEP, type Votes } from './vote.ts'
 
 /**
- * An epoch's votes by the weight: keep if w > 1/b, with the size b that the record's batch really had (Huang et al., arXiv 2501.06708v1, table 2, with b = 32).
- * A whole batch abstains where the weights can't tell its records apart: ‖v‖ = 0, a batch of one, or all scores equal. A record that was
- * not met abstains.
+ * An epoch's votes by the weight: keep if w > 1/b, with the size b that the record's batch really had (Huang et al., arXiv
+ * 2501.06708v1, table 2, with b = 32). A whole batch abstains where the weights can't tell its records apart: ‖v‖ = 0, a batch of
+ * one, or all scores equal. A record that was not met abstains.
  */
 export function voteByThreshold(epoch: EpochTrace, steps: readonly StepTrace[]): Votes {
   const votes = new Int8Array(epoch.m.length)

@@ -1,8 +1,8 @@
 /**
- * What one epoch recorded of every record, by the record's index in the set. `m`: Mimic Score (projection or cosine, as the run's method
- * says), `w`: its weight in its batch (0 to 1), `loss`: in nats before the step. `step`: the step at which the record was met, −1 if it was
- * met in none (the last, partial batch was dropped); its numbers are then NaN. All numbers are float64. `order`: the records in the order in which they
- * were read, which the sums of a step hang on.
+ * What one epoch recorded of every record, by the record's index in the set. `m`: Mimic Score (projection or cosine, as the run's
+ * method says), `w`: its weight in its batch (0 to 1), `loss`: in nats before the step. `step`: the step at which the record was
+ * met, −1 if it was met in none (the last, partial batch was dropped); its numbers are then NaN. All numbers are float64. `order`:
+ * the records in the order in which they were read, which the sums of a step hang on.
  */
 export type EpochTrace = {
   epoch: number
@@ -13,7 +13,10 @@ export type EpochTrace = {
   order: Uint32Array
 }
 
-/** What a step recorded of itself: its number in the run from 0, its epoch, the size of its batch, and ‖v‖ of the chosen layer before the update. */
+/**
+ * What a step recorded of itself: its number in the run from 0, its epoch, the size of its batch, and ‖v‖ of the chosen layer
+ * before the update.
+ */
 export type StepTrace = { step: number; epoch: number; size: number; norm: number }
 
 /** The record of a whole run's first stage: every epoch and every step, in order. */

@@ -13,6 +13,7 @@ import { recordEvent } from './record-event.ts'
 /** The series of the trace, as a fault in its order names it. */
 const TRACE = 'trace'
 
+/** What came of a message of measurements. `out-of-order`: a step does not come after the one before it, and nothing was kept. */
 export type MeasurementsAppended =
   | { kind: 'appended'; answer: AppendedMeasurements }
   | { kind: 'not-found' }

@@ -30,6 +30,7 @@ export function withTimes<Row extends Times>({ startedAt, finishedAt, recordedAt
   }
 }
 
+/** A page of runs, the cursor of the next one (null: there is none), and how many fit in all. */
 export type RunPage = { items: ListedRun[]; nextCursor: string | null; total: number }
 
 /** Runs, newest first, a page of them, and how many there are in all. Two statements. */

@@ -11,6 +11,7 @@ export const REPLAY_RULES = 'replay-1'
 /** How far two numbers may be apart, relative to the larger, where a replay states no tolerance of its own. */
 export const DEFAULT_TOLERANCE = 1e-6
 
+/** What can come of a replay. `within-tolerance`: numbers are close enough, and bits could not be compared. */
 export const REPLAY_VERDICTS = ['identical', 'within-tolerance', 'differs', 'not-replayable'] as const
 export const ReplayVerdict = z.enum(REPLAY_VERDICTS)
 export type ReplayVerdict = z.infer<typeof ReplayVerdict>

@@ -100,6 +100,12 @@ test('colophon archive adds, shows and checks; what was downloaded is digested o
     expect(added.code, added.err).toBe(0)
     const { id } = Recorded.parse(JSON.parse(added.out))
     expect((await colophon(['archive', 'check', digest], env)).code).toBe(0)
+    // nothing is left to be checked, so that no later check comes between what follows
+    const isSettled = async () => {
+      const { copies, events } = await door.read(PublicArchive, `/versions/${digest}/archive`)
+      return events.length > 0 && copies.every(({ isAsked }) => !isAsked)
+    }
+    await expect.poll(isSettled, { timeout: 20_000 }).toBe(true)
     const file = join(folder, 'songs.jsonl')
     await writeFile(file, SONGS)
     const checked = await colophon(['archive', 'check', digest, id, '--file', file], env)

@@ -3,11 +3,15 @@ import fc from 'fast-check'
 import { createEngine } from '#lib/engine/engine.ts'
 import { areaUnderCurve } from '#lib/grad-mimic/detection.ts'
 import { directionTo, normOverAll } from '#lib/grad-mimic/direction.ts'
+import { traceOf } from '#lib/grad-mimic/example-trace.ts'
+import { filterRecords } from '#lib/grad-mimic/filter.ts'
+import { FilterSettings } from '#lib/grad-mimic/filter-settings.ts'
 import { splitInTwo, voteByKmeans } from '#lib/grad-mimic/kmeans1d.ts'
 import { placeScorer, scoreRows, turnToReference } from '#lib/grad-mimic/layer-score.ts'
 import { batchWeights, projections } from '#lib/grad-mimic/mimic-score.ts'
 import { biasTerms, embeddingTerms, gainTerms, linearTerms } from '#lib/grad-mimic/row-terms.ts'
 import { sortValues } from '#lib/grad-mimic/sorted-values.ts'
+import type { EpochTrace } from '#lib/grad-mimic/trace.ts'
 import { type ExactLayer, exactPass } from './exact-network.ts'
 
 const NUMBER = fc.double({ min: -2, max: 2, noNaN: true })
@@ -201,4 +205,35 @@ test('law: the area under the curve is that of all pairs, and turns about a half
 function spread(values: Float64Array): number {
   const mean = values.reduce((sum, each) => sum + each, 0) / values.length
   return values.reduce((sum, each) => sum + (each - mean) * (each - mean), 0)
+}
+
+test('law: who is kept does not hang on the order in which records are numbered', () => {
+  const rows = fc.array(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 8, maxLength: 8 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  const order = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 })
+  fc.assert(
+    fc.property(rows, order, fc.constantFrom('threshold', 'kmeans1d', 'gmm'), (scores, places, binarise) => {
+      const weights = scores.map((row) =>
+        [0, 4].flatMap((from) => [...batchWeights(Float64Array.from(row.slice(from, from + 4)), 1)]),
+      )
+      const trace = traceOf(scores, 4, weights)
+      const turned = { ...trace, epochs: trace.epochs.map((epoch) => renumbered(epoch, places)) }
+      const settings = FilterSettings.parse({ binarise })
+      const { decisions, qualityEstimate } = filterRecords(trace, settings)
+      const after = filterRecords(turned, settings)
+      expect(after.decisions).toEqual(places.map((place) => decisions[place]))
+      expect(after.qualityEstimate).toBe(qualityEstimate)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+/** The epoch with the record `places[i]` as its record i. */
+function renumbered(epoch: EpochTrace, places: readonly number[]): EpochTrace {
+  const pick = (values: Float64Array) => Float64Array.from(places, (place) => values[place] ?? Number.NaN)
+  const step = Int32Array.from(places, (place) => epoch.step[place] ?? -1)
+  const order = epoch.order.map((record) => places.indexOf(record))
+  return { ...epoch, m: pick(epoch.m), w: pick(epoch.w), loss: pick(epoch.loss), step, order }
 }

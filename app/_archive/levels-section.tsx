@@ -20,7 +20,6 @@ export function LevelsSection({ levels }: { levels: NdsaLevels }) {
         columns={COLUMNS}
         rows={levels.rows}
         rowKey={({ row }) => row}
-        phone="tight"
       />
       <h3 className="mt-6 mb-2">What the next level lacks</h3>
       {levels.rows.map((row) => (
@@ -32,12 +31,11 @@ export function LevelsSection({ levels }: { levels: NdsaLevels }) {
 
 const COLUMNS: readonly Column<JudgedRow>[] = [
   { key: 'row', head: 'Row', names: true, cell: ({ row }) => ROW_WORDS[row] },
-  { key: 'level', head: 'Reached', phone: 'late right', cell: ({ level }) => `level ${level}` },
+  { key: 'level', head: 'Reached', cell: ({ level }) => `level ${level}` },
   ...NDSA_LEVELS.map(
     (name, place): Column<JudgedRow> => ({
       key: name,
       head: `${place + 1} ${name}`,
-      phone: 'full',
       cell: ({ requirements }) => <Cells requirements={requirements.filter(({ level }) => level === place + 1)} />,
     }),
   ),

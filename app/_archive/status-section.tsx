@@ -1,6 +1,6 @@
 import { Figures } from '#app/_ui/figures.tsx'
 import { formatDate, formatPlural, formatTime } from '#app/_ui/format.ts'
-import { FoundMark } from '#app/_ui/mark.tsx'
+import { type Found, FoundMark } from '#app/_ui/mark.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { VersionArchive } from '#db/queries/read-archive.ts'
 import { STATUS_WORDS } from './words.ts'
@@ -18,7 +18,7 @@ export function StatusSection({ archive }: { archive: VersionArchive }) {
     >
       <Figures
         figures={[
-          { label: 'Status', amount: <FoundMark found={found}>{title}</FoundMark>, note: `rule ${verdict.rule}` },
+          { label: 'Status', amount: <Status found={found} title={title} />, note: `rule ${verdict.rule}` },
           {
             label: 'Custodians who hold it whole',
             amount: verdict.custodians.length,
@@ -46,4 +46,13 @@ export function StatusSection({ archive }: { archive: VersionArchive }) {
 /** What is said where no custodian is known to hold all files intact. */
 function neverOr(copies: VersionArchive['verdict']['copies']): string {
   return copies.some(({ standing }) => standing.lastPass !== null) ? 'not known now' : 'never'
+}
+
+/** The disc beside the word, which wraps where the figure is narrow. */
+function Status({ found, title }: { found: Found; title: string }) {
+  return (
+    <>
+      <FoundMark found={found} words="hidden" /> {title}
+    </>
+  )
 }

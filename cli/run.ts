@@ -9,6 +9,7 @@ import { appendFile } from './run/append.ts'
 import { compareTwo } from './run/compare.ts'
 import { finishRun } from './run/finish.ts'
 import { reportRun } from './run/record.ts'
+import { repeatHere } from './run/repeat.ts'
 import { judgeAsReplay } from './run/replay.ts'
 import { showRun } from './run/show.ts'
 import type { World } from './world.ts'
@@ -18,6 +19,7 @@ const HELP = `Usage: colophon run record [FILE.json] [--organization ORG] [--nam
        colophon run finish ID [--state STATE] [--result FILE.json] [--reason TEXT] [--output VERSION]...
        colophon run show ID
        colophon run compare ID OTHER [--tolerance NUMBER]
+       colophon run replay ID [--report] [--organization ORG]
        colophon run replay ID --with OTHER [--tolerance NUMBER]
 
 record   Reports a run that is under way, or, with "ended" in the file, one that is over, and prints its id. FILE.json is the
@@ -26,7 +28,9 @@ append   Adds measurements: JSON lines {"series", "step", "value"}, or {"step", 
 finish   Says that a run is over. It never changes again.
 show     Shows a run, its figures recomputed, its flags and replays.
 compare  Tells where two runs differ. Exit code: 0 the second repeats the first; 1 it differs; 2 it can't be told.
-replay   The same, and keeps the verdict with the run.
+replay   Carries a T6 run of the registry's own out again, on this machine, and compares its digests step by step. Exit code:
+         0 the same, 1 it differs (at which step, in which tensor), 2 it can't be told. With --with nothing is carried out:
+         a run recorded before is judged as the repetition.
 
   --organization ORG   Who reports the run.
   --name NAME          What it is called.
@@ -37,6 +41,7 @@ ${INPUT_ROLES.map((role) => `  --${`${role} VERSION`.padEnd(18)} What it read fo
   --result FILE.json   Its result, by its kind.
   --reason TEXT        Why it failed or was cancelled.
   --with OTHER         The run that repeats it.
+  --report             Records the repetition as a run, and has the registry judge it and keep the verdict.
   --tolerance NUMBER   How far two numbers may be apart, relative to the larger; ${DEFAULT_TOLERANCE}.
 ${SERVER_HELP}`
 
@@ -56,6 +61,7 @@ const OPTIONS = {
   reason: { type: 'string' },
   with: { type: 'string' },
   tolerance: { type: 'string' },
+  report: { type: 'boolean', default: false },
 } as const
 
 /** What the options of `colophon run` were, each as it was typed. */
@@ -88,6 +94,7 @@ async function runCommand(args: string[], world: World): Promise<Exit> {
     case 'compare':
       return compareTwo(registry, [idOf(first), idOf(second)], values, world)
     case 'replay':
+      if (values.with === undefined) return repeatHere(registry, idOf(first), values, world)
       return judgeAsReplay(registry, [idOf(first), idOf(values.with)], values, world)
     default:
       throw new Refusal(

@@ -7,7 +7,7 @@ import type { PublicReplay, PublicRun } from '#lib/run/public.ts'
 import { VERDICT_DISC, verdictWords } from './words.ts'
 
 /** The verdicts of those who repeated a run, newest first, and how to add one. */
-export function ReplaysSection({ run: { id, engine, replays } }: { run: PublicRun }) {
+export function ReplaysSection({ run: { id, engine, executor, replays } }: { run: PublicRun }) {
   return (
     <Section
       title="Replays"
@@ -51,10 +51,14 @@ export function ReplaysSection({ run: { id, engine, replays } }: { run: PublicRu
           rowKey={(replay) => replay.id}
         />
       )}
-      <p className="mt-4">Repeat it, record the repetition as a run of its own, and have it judged:</p>
+      <p className="mt-4">
+        {executor === 'registry'
+          ? 'Repeat it on a computer of your own; with --report the verdict is kept here:'
+          : 'Repeat it, record the repetition as a run of its own, and have it judged:'}
+      </p>
       <CodeBlock
-        label="How a replay is judged"
-        text={`npm exec colophon -- run replay ${id} --with ID-OF-THE-REPLAY`}
+        label="How a run is repeated and judged"
+        text={`npm exec colophon -- run replay ${id}${executor === 'registry' ? '' : ' --with ID-OF-THE-REPLAY'}`}
       />
     </Section>
   )

@@ -45,7 +45,10 @@ export function RunSide({ run }: { run: PublicRun }) {
         {artifacts.length === 0 && <p className="second m-0">None is recorded.</p>}
         {artifacts.map(({ name, digest, bytes, url }) => (
           <p key={`${name} ${digest}`} className="m-0 mt-2">
-            {url === null ? name : <a href={url}>{name}</a>}
+            <FileName
+              name={name}
+              href={url ?? (run.executor === 'registry' ? `/api/v1/runs/${run.id}/files/${digest}` : null)}
+            />
             {bytes !== null && <span className="second">{` ${formatBytes(bytes)}`}</span>}
             <br />
             <DigestChip digest={digest} />
@@ -65,6 +68,10 @@ export function RunSide({ run }: { run: PublicRun }) {
       </SideBlock>
     </>
   )
+}
+
+function FileName({ name, href }: { name: string; href: string | null }) {
+  return href === null ? name : <a href={href}>{name}</a>
 }
 
 function Pinned({ digest }: { digest: string | null }) {

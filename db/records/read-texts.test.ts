@@ -4,7 +4,8 @@ import { Reading, textsDigest } from '#lib/run/reading.ts'
 import { publishedVersion } from '#tests/published.ts'
 import { expect, test } from '#tests/record-files.ts'
 import { refusalOf } from '#tests/refusals.ts'
-import { textRecords, textVersion } from '#tests/text-version.ts'
+import { textRecords } from '#tests/text-records.ts'
+import { textVersion } from '#tests/text-version.ts'
 import { readTexts } from './read-texts.ts'
 
 const reading = (over: object = {}) => Reading.parse(over)

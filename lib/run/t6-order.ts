@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Slug } from '../dataset/schema.ts'
 import { Digest } from '../digest.ts'
+import { parseOrRefuse } from '../error.ts'
 import { boundedText, requiredText } from '../evidence.ts'
 import { hiddenOf } from '../t6/model.ts'
 import { parameterCount } from '../t6/parameter-count.ts'
@@ -36,7 +38,7 @@ export const TrainedVersion = z.strictObject({
 export type TrainedVersion = z.infer<typeof TrainedVersion>
 
 /** What is chosen of a training, but for the versions. The defaults are the small test model of 99,072 parameters, with bytes for characters. */
-const SETTINGS = {
+export const T6_SETTINGS = {
   name: boundedText(200).default('').describe('What the run is called; left out, it is called by what it reads'),
   description: boundedText(20_000).default(''),
   reading: Reading.prefault({}),
@@ -62,7 +64,7 @@ export const T6Order = z
   .strictObject({
     versions: z.array(TrainedVersion).min(1).max(8),
     evaluation: Digest.nullable().default(null),
-    ...SETTINGS,
+    ...T6_SETTINGS,
   })
   .superRefine((order, context) => {
     const say = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
@@ -102,4 +104,31 @@ function whyTooLarge(order: Sized): string | null {
   if (parameters * tokens > MOST_WORK)
     return `${told(parameters)} parameters on ${told(tokens)} tokens are too much work for this registry. Take fewer steps, shorter or fewer sequences, or a smaller model.`
   return null
+}
+
+/**
+ * That a small T6 be trained on one version, and on others `beside` it. `organization`: who has it trained; null, whoever the version belongs to.
+ */
+export const VersionRunOrder = z.strictObject({
+  kind: z.literal('t6').default('t6'),
+  organization: Slug.nullable().default(null),
+  weight: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .default(null)
+    .describe('The share of this version, if there are others beside it'),
+  beside: z.array(TrainedVersion).max(7).default([]),
+  evaluation: Digest.nullable().default(null).describe('A version to judge by; left out, records are held out'),
+  ...T6_SETTINGS,
+})
+export type VersionRunOrder = z.infer<typeof VersionRunOrder>
+
+/** The order as it is carried out. Refuses what is too large, or does not fit together. */
+export function orderOf(
+  version: Digest,
+  { kind: _kind, organization: _organization, weight, beside, ...settings }: VersionRunOrder,
+): T6Order {
+  return parseOrRefuse(T6Order, { ...settings, versions: [{ version, weight }, ...beside] }, 'order')
 }

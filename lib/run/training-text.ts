@@ -1,18 +1,20 @@
-import type { Digest } from '../digest.ts'
+import { z } from 'zod'
+import { Digest } from '../digest.ts'
 import { Refusal } from '../error.ts'
 import { tokenize } from '../t6/tokenize.ts'
 import { learnVocabulary, type TOKENIZERS, type Vocabulary } from '../t6/vocabulary.ts'
 import { mixTokens } from './mix-tokens.ts'
-import { type Reading, splitHeldOut, type TextRecord } from './reading.ts'
+import { type Reading, splitHeldOut, TextRecord } from './reading.ts'
 
 /** What was read of one version for a training, in its order. `name`: the version in words. */
-export type TrainingText = {
-  role: 'training' | 'evaluation'
-  version: Digest
-  name: string
-  weight: number | null
-  records: readonly TextRecord[]
-}
+export const ReadText = z.strictObject({
+  role: z.enum(['training', 'evaluation']),
+  version: Digest,
+  name: z.string(),
+  weight: z.number().nullable(),
+  records: z.array(TextRecord),
+})
+export type TrainingText = Omit<z.infer<typeof ReadText>, 'records'> & { records: readonly TextRecord[] }
 
 /** Texts as a training takes them: its vocabulary, its tokens, those that it is judged by (null: none), and how many were taken of each version to train on. */
 export type TrainingTokens = {

@@ -12,6 +12,12 @@ export async function runOrRefuse(db: Db, id: string): Promise<PublicRun> {
   return run
 }
 
+/** The answer to an order: the run that this registry carries out, and where to follow it. */
+export async function orderedRun(db: Db, id: string, site: string): Promise<Response> {
+  const headers = { Location: `${site}/api/v1/runs/${id}` }
+  return Response.json(await runOrRefuse(db, id), { status: 202, headers })
+}
+
 /** That there is no such run, and where to find those that there are. */
 export function noRun(id: string): Refusal {
   return new Refusal('not-found', `There is no run ${id}. Find it with GET /api/v1/runs.`)

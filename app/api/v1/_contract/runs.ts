@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Slug } from '#lib/dataset/schema.ts'
 import { Digest } from '#lib/digest.ts'
 import { RunComparison } from '#lib/run/comparison.ts'
 import { AppendedMeasurements, Measurements } from '#lib/run/measurements.ts'
@@ -6,7 +7,9 @@ import { MetricPoint } from '#lib/run/metrics.ts'
 import { ListedRun, PublicRun, RUN_DISCLAIMER, RunOfVersion } from '#lib/run/public.ts'
 import { RunDraft, RunPatch } from '#lib/run/schema.ts'
 import { RunSearch } from '#lib/run/search.ts'
+import { VersionRunOrder } from '#lib/run/t6-order.ts'
 import { TraceStep } from '#lib/run/trace.ts'
+import { ReadText } from '#lib/run/training-text.ts'
 import { DEFAULT_TOLERANCE, ReplayJudgement } from '#lib/run/verdict.ts'
 import { jsonBody, NO_BODY } from './body.ts'
 import { operation } from './operation.ts'
@@ -165,7 +168,14 @@ export const readTraceOperation = operation({
 })
 
 const ReplayOrder = z.strictObject({
-  run: z.uuid().describe('The run that repeats it, recorded before'),
+  run: z
+    .uuid()
+    .nullable()
+    .default(null)
+    .describe('The run that repeats it, recorded before; left out, this registry repeats it'),
+  organization: Slug.nullable()
+    .default(null)
+    .describe('Who has it repeated here; left out, the organization of the run'),
   tolerance: z.number().min(0).max(1).default(DEFAULT_TOLERANCE).describe('Where it can’t be compared bit for bit'),
 })
 
@@ -174,9 +184,9 @@ export const replayRunOperation = operation({
   method: 'POST',
   path: '/runs/{id}/replay',
   group,
-  summary: 'Judge a recorded run as the replay of another',
+  summary: 'Have a run repeated, or a recorded run judged as its replay',
   details:
-    'Repeat the run, record the repetition as a run of its own, and name it here. On the same engine and kernel the digests of each step are compared; else numbers, within the tolerance. A run that was made elsewhere is never called identical.',
+    'Without `run` this registry repeats what it carried out itself, as a run of its own, and judges it at its end: 202 with that run, or 409 with the reason why it is not replayable. Elsewhere: repeat the run, record the repetition as a run of its own, and name it here. On the same engine and kernel the digests of each step are compared; else numbers, within the tolerance. A run that was made elsewhere is never called identical.',
   params: IdParams,
   query: NOTHING,
   body: jsonBody(ReplayOrder, 'order'),
@@ -186,6 +196,8 @@ export const replayRunOperation = operation({
       describe: 'Judged',
       schema: z.strictObject({ id: z.uuid(), judgement: ReplayJudgement }),
     },
+    { status: 202, describe: 'It is repeated here; Location is the run that does so', schema: PublicRun },
+    { status: 409, describe: 'It is not replayable; the detail says why' },
     { status: 422, describe: 'There is no such run to compare with, or it is the same' },
   ],
   account: 'register',
@@ -232,6 +244,82 @@ export const listRunsOfVersionOperation = operation({
   writes: false,
 })
 
+export const orderRunOperation = operation({
+  id: 'orderRun',
+  method: 'POST',
+  path: '/versions/{digest}/runs',
+  group,
+  summary: 'Have a small T6 trained on this version',
+  details:
+    'The texts of the version must be held here: in a column of its records, or in its files. The run waits for a worker; read it to see how far it is. All settings may be left out.',
+  params: DigestParams,
+  query: NOTHING,
+  body: jsonBody(VersionRunOrder, 'order'),
+  answers: [
+    { status: 202, describe: 'Ordered; Location is where to read it', schema: PublicRun },
+    { status: 410, describe: 'A version is withdrawn' },
+    { status: 422, describe: 'It is too large, or no text is held here; nothing was written' },
+  ],
+  account: 'register',
+  writes: true,
+})
+
+export const cancelRunOperation = operation({
+  id: 'cancelRun',
+  method: 'POST',
+  path: '/runs/{id}/cancel',
+  group,
+  summary: 'Cancel a run that this registry carries out',
+  details:
+    'One that waits is over at once, one that is under way after the step that it is at. What it measured stays.',
+  params: IdParams,
+  query: NOTHING,
+  body: NO_BODY,
+  answers: [
+    { status: 202, describe: 'The run as it stands now', schema: PublicRun },
+    { status: 409, describe: 'It is over already, or is carried out elsewhere' },
+  ],
+  account: 'register',
+  writes: true,
+})
+
+export const readRunTextsOperation = operation({
+  id: 'readRunTexts',
+  method: 'GET',
+  path: '/runs/{id}/texts',
+  group,
+  summary: 'Read the texts that a training here read',
+  details:
+    'In the order of its inputs, read again as the run’s record says. Their digests stand there as `data.shards`: whoever repeats the run elsewhere compares them first.',
+  params: IdParams,
+  query: NOTHING,
+  body: NO_BODY,
+  answers: [
+    { status: 200, describe: 'Texts by version', schema: z.strictObject({ items: z.array(ReadText) }) },
+    { status: 409, describe: 'The run was not carried out here, or does not say how it read' },
+    { status: 410, describe: 'A version is withdrawn' },
+  ],
+  account: 'none',
+  writes: false,
+})
+
+export const readRunFileOperation = operation({
+  id: 'readRunFile',
+  method: 'GET',
+  path: '/runs/{id}/files/{file}',
+  group,
+  summary: 'Read a file of a run that is kept here',
+  params: z.object({ id: z.uuid(), file: Digest.describe('Its digest') }),
+  query: NOTHING,
+  body: NO_BODY,
+  answers: [
+    { status: 200, describe: 'The bytes, whose sha256 is the digest', mediaTypes: ['application/octet-stream'] },
+    { status: 404, describe: 'The run has no such file, or it is not kept here' },
+  ],
+  account: 'none',
+  writes: false,
+})
+
 export const RUN_OPERATIONS = [
   listRunsOperation,
   recordRunOperation,
@@ -243,4 +331,8 @@ export const RUN_OPERATIONS = [
   replayRunOperation,
   compareRunsOperation,
   listRunsOfVersionOperation,
+  orderRunOperation,
+  cancelRunOperation,
+  readRunTextsOperation,
+  readRunFileOperation,
 ] as const

@@ -1,7 +1,9 @@
 import { api } from '#app/_server/api.ts'
+import { blobs } from '#app/_server/db.ts'
+import { orderReplay } from '#db/commands/order-replay.ts'
 import { recordReplay } from '#db/commands/record-replay.ts'
 import { Refusal } from '#lib/error.ts'
-import { noRun } from '../../../_answers/run.ts'
+import { noRun, orderedRun } from '../../../_answers/run.ts'
 import { replayRunOperation } from '../../../_contract/runs.ts'
 
 export {
@@ -12,9 +14,15 @@ export {
   refuseMethod as PUT,
 } from '#app/_server/methods.ts'
 
-/** Judges a recorded run as the replay of this one. */
-export const POST = api(replayRunOperation, async ({ db, actor, params, body }) => {
-  const { run: replay, tolerance } = body
+/** Has this run repeated here, or judges a recorded run as its replay. */
+export const POST = api(replayRunOperation, async ({ db, actor, params, body, site }) => {
+  const { run: replay, organization, tolerance } = body
+  if (replay === null) {
+    const ordered = await orderReplay(db, blobs(), actor, { run: params.id, organization, now: new Date() })
+    if (ordered.kind === 'not-found') throw noRun(params.id)
+    if (ordered.kind === 'not-replayable') throw new Refusal('conflict', `Not replayable: ${ordered.reason}`)
+    return orderedRun(db, ordered.id, site)
+  }
   const result = await recordReplay(db, actor, params.id, { replay, tolerance })
   if (result.kind === 'not-found') throw noRun(params.id)
   if (result.kind === 'no-replay') {

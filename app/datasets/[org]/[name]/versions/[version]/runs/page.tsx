@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { TrainSection } from '#app/_runs/train-section.tsx'
 import { VersionRuns } from '#app/_runs/version-runs.tsx'
 import { database } from '#app/_server/db.ts'
 import { currentActor } from '#app/_server/session.ts'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { findVersion, type VersionParams } from '#app/datasets/_version/find-version.ts'
 import { VersionHead } from '#app/datasets/_version/version-head.tsx'
+import { findTextColumn } from '#db/queries/find-text-column.ts'
 import { listRunsOfVersion } from '#db/queries/list-runs-of-version.ts'
 
 type Props = { params: Promise<VersionParams> }
@@ -21,10 +23,12 @@ export default async function VersionRunsPage({ params }: Props) {
   const { digest, dataset, label } = version
   if (digest === null) notFound()
   const runs = await listRunsOfVersion(database(), { digest, path: dataset.path, label })
+  const column = await findTextColumn(database(), { digest })
   return (
     <PageFrame current="/" actor={actor}>
       <VersionHead version={version} current="runs" actor={actor} />
       <VersionRuns version={{ path: dataset.path, label, digest }} runs={runs} />
+      <TrainSection version={version} actor={actor} column={column} />
     </PageFrame>
   )
 }

@@ -1,0 +1,55 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { one } from '#app/_forms/values.ts'
+import { blobs, database } from '#app/_server/db.ts'
+import { formAction, pressed } from '#app/_server/form.ts'
+import { requireActor } from '#app/_server/session.ts'
+import { cancelRun } from '#db/commands/cancel-run.ts'
+import { orderReplay } from '#db/commands/order-replay.ts'
+import { orderRun } from '#db/commands/order-run.ts'
+import { findExactVersion } from '#db/queries/find-exact-version.ts'
+import { isDigest } from '#lib/digest.ts'
+import { orderOf, VersionRunOrder } from '#lib/run/t6-order.ts'
+import { TRAIN_FORM, trainOrder } from './train-form.ts'
+
+/** Orders a training on the version of the page. */
+export const train = formAction(
+  { spec: TRAIN_FORM, schema: VersionRunOrder, what: 'training', failed: 'Nothing is trained', read: trainOrder },
+  async (actor, body, values) => {
+    const digest = one(values, 'context.digest')
+    const version = isDigest(digest) ? await findExactVersion(database(), digest) : null
+    if (version === null || !isDigest(digest)) return { fault: 'This version is not published here.' }
+    const { organization } = version
+    const asked = { organization, order: orderOf(digest, body), now: new Date() }
+    const result = await orderRun(database(), blobs(), actor, asked)
+    if (result.kind === 'no-organization') return { fault: `There is no organization ${organization} here.` }
+    redirect(`/runs/${result.id}`)
+  },
+)
+
+/** Ends a run that is carried out here. */
+export async function cancel(data: FormData): Promise<void> {
+  const id = String(data.get('run'))
+  const page = `/runs/${encodeURIComponent(id)}`
+  const actor = await requireActor(page)
+  await pressed(page, async () => {
+    if (!z.uuid().safeParse(id).success) return '/runs'
+    const { kind } = await cancelRun(database(), actor, id, new Date())
+    return kind === 'cancelled' || kind === 'asked' ? page : `${page}?fault=${kind}`
+  })
+}
+
+/** Has a run repeated here, and goes to the run that does so. */
+export async function repeat(data: FormData): Promise<void> {
+  const id = String(data.get('run'))
+  const page = `/runs/${encodeURIComponent(id)}`
+  const actor = await requireActor(page)
+  await pressed(page, async () => {
+    if (!z.uuid().safeParse(id).success) return '/runs'
+    const result = await orderReplay(database(), blobs(), actor, { run: id, now: new Date() })
+    if (result.kind === 'ordered') return `/runs/${result.id}`
+    return result.kind === 'not-found' ? '/runs' : `${page}?unrepeatable=${encodeURIComponent(result.reason)}`
+  })
+}

@@ -114,11 +114,11 @@ export async function recordSweep(db: Db, counts: Record<EvidenceOutcome, number
   )
 }
 
-/** Makes the page of a piece of evidence due at once. Whoever may conclude licences of a dataset that rests on it may ask. */
+/** Makes the page of a piece of evidence due at once. Whoever may have evidence checked of a dataset whose licences or facts rest on it may ask. */
 export async function askForCheck(db: Db, actor: Actor | null, digest: string): Promise<'queued' | 'not-found'> {
   return db.transaction(async (tx) => {
     await adoptEvidence(tx)
-    const resting = await versionsOn(tx, digest)
+    const resting = [...(await versionsOn(tx, digest)), ...(await versionsToldBy(tx, digest))]
     const organizations = resting.map(({ dataset }) => dataset.split('/')[0] ?? null)
     const own = organizations.find((organization) => can(actor, 'evidence.check', organization))
     permit(actor, 'evidence.check', own ?? organizations[0] ?? null, 'have this page checked')
@@ -132,6 +132,17 @@ export async function askForCheck(db: Db, actor: Actor | null, digest: string): 
     await recordEvent(tx, actor, { kind: 'license.evidence-check-asked', subject: digest, facts: {} })
     return 'queued'
   })
+}
+
+/** The versions of which a fact was recorded, or a finding answered, with this piece of evidence. */
+async function versionsToldBy(tx: Db, digest: string): Promise<z.infer<typeof Resting>> {
+  const { rows } = await tx.execute(sql`
+    select v.digest, d.path as dataset from versions v join datasets d on d.id = v.dataset_id
+    where v.digest is not null and v.id in (
+      select version_id from version_facts where evidence @> array[${digest}]
+      union select s.version_id from scores s join score_answers a on a.score_id = s.id where a.evidence @> array[${digest}]
+    ) order by d.path, v.digest`)
+  return Resting.parse(rows)
 }
 
 const Resting = z.array(z.object({ digest: z.string(), dataset: z.string() }))

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { EvidenceHistory } from '#lib/license/evidence-history.ts'
+import { type EvidenceHistory, RESTING_KINDS } from '#lib/license/evidence-history.ts'
 import { UNCHECKED } from '#lib/license/recorded-statement.ts'
 import type { Db } from '../client.ts'
 import { evidenceChecks, evidencePages } from '../schema/index.ts'
@@ -14,7 +14,7 @@ const Rests = z.array(
     version: z.string(),
     dataset: z.string(),
     label: z.string(),
-    kind: z.enum(['declared', 'concluded']),
+    kind: z.enum(RESTING_KINDS),
     expression: z.string(),
   }),
 )
@@ -35,6 +35,7 @@ export async function readEvidenceHistory(db: Db, digest: string): Promise<Evide
     from (
       select version_id, kind::text, expression from license_statements where evidence @> array[${digest}] and version_id is not null
       union select version_id, 'concluded', expression from license_conclusions where evidence @> array[${digest}]
+      union select version_id, 'fact', key from version_facts where evidence @> array[${digest}]
     ) said
     join versions v on v.id = said.version_id
     join datasets d on d.id = v.dataset_id

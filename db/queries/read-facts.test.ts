@@ -1,10 +1,15 @@
 import { countStatements } from '#db/client.ts'
 import { recordFacts } from '#db/commands/record-facts.ts'
+import { askForCheck } from '#db/commands/watch-evidence.ts'
 import { FactDraft } from '#lib/assessment/fact-draft.ts'
 import { FACT_KEYS } from '#lib/assessment/facts/groups.ts'
 import { QUESTIONS } from '#lib/assessment/questions.ts'
+import { evidenceDigest } from '#lib/evidence.ts'
+import { keptActor } from '#tests/factories.ts'
 import { expect, test } from '#tests/fixtures.ts'
 import { publishedVersion } from '#tests/published.ts'
+import { refusalOf } from '#tests/refusals.ts'
+import { readEvidenceHistory } from './read-evidence-history.ts'
 import { readFactHistory, readFacts } from './read-facts.ts'
 
 const evidence = [{ source: 'https://example.org/get', retrievedAt: '2026-06-01' }]
@@ -35,4 +40,22 @@ test('the newest of each group is read, and all that was ever recorded in its or
   expect(history.result).toHaveLength(FACT_KEYS.length + 2)
   expect([facts.statements, history.statements]).toEqual([4, 3])
   expect(await readFacts(db, `sha256:${'0'.repeat(64)}`)).toBeNull()
+})
+
+test('the page that a fact was read from can be asked for by who may, and says which facts rest on it', async ({
+  db,
+}) => {
+  const { actor, digest } = await publishedVersion(db)
+  const lessons = draft('lessons', QUESTIONS.lessons.example.value)
+  await recordFacts(db, actor, digest, [lessons])
+  const [piece] = lessons.evidence
+  if (piece === undefined) throw new Error('The fact has no evidence.')
+  const page = evidenceDigest(piece)
+  expect(await askForCheck(db, actor, page)).toBe('queued')
+  expect((await refusalOf(askForCheck(db, await keptActor(db, { organization: 'elsewhere' }), page))).code).toBe(
+    'forbidden',
+  )
+  expect((await readEvidenceHistory(db, page))?.rests).toMatchObject([
+    { version: digest, kind: 'fact', expression: 'lessons' },
+  ])
 })

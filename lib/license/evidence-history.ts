@@ -16,6 +16,9 @@ export const EvidenceCheckLine = z.strictObject({
 })
 export type EvidenceCheckLine = z.infer<typeof EvidenceCheckLine>
 
+/** What a piece of evidence bears out: a licence that is declared or concluded, or a fact that people recorded. */
+export const RESTING_KINDS = ['declared', 'concluded', 'fact'] as const
+
 /** A piece of evidence, how its page stands by now, each time that it was looked at (newest first), and what rests on it. */
 export const EvidenceHistory = z.strictObject({
   digest: z.string(),
@@ -31,8 +34,8 @@ export const EvidenceHistory = z.strictObject({
       version: z.string(),
       dataset: z.string(),
       label: z.string(),
-      kind: z.enum(['declared', 'concluded']),
-      expression: z.string(),
+      kind: z.enum(RESTING_KINDS),
+      expression: z.string().describe('The licence; of a fact the group that was recorded'),
     }),
   ),
 })

@@ -17,7 +17,7 @@ export const checkNow = formAction(
   },
   async (actor, { digest }) => {
     const asked = await askForCheck(database(), actor, digest)
-    if (asked === 'not-found') return { fault: 'No licence of a published version rests on this page.' }
+    if (asked === 'not-found') return { fault: 'No licence and no fact of a published version rests on this page.' }
     return { notice: 'The page will be fetched within a minute. Load this page again to see what came of it.' }
   },
 )

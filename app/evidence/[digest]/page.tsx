@@ -71,24 +71,26 @@ export default async function EvidencePage({ params }: Props) {
       <Passage history={history} blobs={blobs()} />
       <Section title="What rests on it" id="rests">
         {rests.length === 0 ? (
-          <Empty title="No licence of a published version rests on it">
+          <Empty title="No licence and no fact of a published version rests on it">
             <p>It may bear out something else, or belong to a draft.</p>
           </Empty>
         ) : (
           <DataTable
-            caption="Licence statements that name this evidence"
+            caption="Licence statements and facts that name this evidence"
             captionFor="screen-readers"
             columns={[
               {
                 key: 'version',
                 head: 'Version',
                 names: true,
-                cell: ({ dataset, label }) => (
-                  <a href={versionHref(dataset, label, 'licences')}>{`${dataset} ${label}`}</a>
+                cell: ({ dataset, label, kind }) => (
+                  <a
+                    href={versionHref(dataset, label, kind === 'fact' ? 'principles/facts' : 'licences')}
+                  >{`${dataset} ${label}`}</a>
                 ),
               },
               { key: 'kind', head: 'Said', cell: ({ kind }) => kind },
-              { key: 'license', head: 'Licence', cell: ({ expression }) => <code>{expression}</code> },
+              { key: 'license', head: 'What', cell: ({ expression }) => <code>{expression}</code> },
             ]}
             rows={rests}
             rowKey={({ version, kind, expression }) => `${version} ${kind} ${expression}`}

@@ -14,6 +14,7 @@ export {
 /** Has the page fetched again. */
 export const POST = api(checkEvidenceOperation, async ({ db, actor, params }) => {
   const asked = await askForCheck(db, actor, params.digest)
-  if (asked === 'not-found') throw new Refusal('not-found', 'No licence of a published version rests on this evidence.')
+  if (asked === 'not-found')
+    throw new Refusal('not-found', 'No licence and no fact of a published version rests on this evidence.')
   return Response.json({ queued: true }, { status: 202 })
 })

@@ -5,13 +5,8 @@ import type { ArchiveVerdict } from './status.ts'
 export const NDSA_ROWS = ['storage', 'integrity', 'control', 'metadata', 'content'] as const
 export type NdsaRow = (typeof NDSA_ROWS)[number]
 
-/** Names of the levels: 1 Know, 2 Protect, 3 Monitor, 4 Sustain. */
-export const NDSA_LEVELS = [
-  'Know your content',
-  'Protect your content',
-  'Monitor your content',
-  'Sustain your content',
-] as const
+/** Names of the levels, from 1 to 4: to know, protect, monitor and sustain the content. */
+export const NDSA_LEVELS = ['Know', 'Protect', 'Monitor', 'Sustain'] as const
 
 export const REQUIREMENT_STATES = ['met', 'not-met', 'unknown'] as const
 export type RequirementState = (typeof REQUIREMENT_STATES)[number]

@@ -62,6 +62,17 @@ test.describe('make', () => {
       '1',
       '3',
     ])
+    const whole = await runCli([
+      'records',
+      'make',
+      join(folder, 'b.jsonl'),
+      '--id',
+      'key',
+      '--text',
+      'body',
+      '--keep-text',
+    ])
+    expect(read(whole.out)[0]).toHaveProperty('body')
     const named = await runCli(['records', 'make', join(folder, 'b.jsonl'), '--id', 'key', '--text', 'body'])
     expect(read(named.out)).toEqual([{ id: '7', digest: sha256Hex('z'), bytes: 1 }])
   })

@@ -10,7 +10,7 @@ import { registryOf } from './registry.ts'
 import type { World } from './world.ts'
 
 const HELP = `Usage: colophon records make DIR [-o records.jsonl]
-       colophon records make FILE.jsonl [--text FIELD] [--id FIELD] [-o records.jsonl]
+       colophon records make FILE.jsonl [--text FIELD] [--id FIELD] [--keep-text] [-o records.jsonl]
        colophon records put FILE --dataset ORG/NAME --label LABEL [--map id=COLUMN,digest=COLUMN]
        colophon records proof VERSION ID [-o proof.json]
        colophon records check proof.json SETDIGEST|VERSION
@@ -27,6 +27,7 @@ diff    Tells what became of the records between two versions. Exit code: 0 noth
 
   -o, --output FILE    Where the manifest or the proof goes; standard output if left out.
   --text FIELD         The field that holds a record's text; text.
+  --keep-text          Keeps the texts in the manifest, so that the registry holds them and can train on them.
   --id FIELD           The field that names a record; id if the first line has one, else the number of the line.
   --dataset ORG/NAME   The dataset, which is registered already.
   --label LABEL        The label of its draft.
@@ -41,6 +42,7 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   text: { type: 'string', default: 'text' },
   id: { type: 'string' },
+  'keep-text': { type: 'boolean', default: false },
   dataset: { type: 'string' },
   label: { type: 'string' },
   map: { type: 'string', multiple: true, default: [] as string[] },

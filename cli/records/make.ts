@@ -14,6 +14,7 @@ import { openManifest, type WrittenManifest } from './written-manifest.ts'
 export type MakeValues = {
   text: string
   id?: string | undefined
+  'keep-text': boolean
   output?: string | undefined
   ignore: string[]
   jobs?: string | undefined
@@ -74,7 +75,7 @@ async function addLines(
   for await (const { first, texts } of readLines(file)) {
     for (const [place, text] of texts.entries()) {
       if (text.trim() === '') continue
-      fields ??= { text: values.text, id: values.id ?? idOf(text, file) }
+      fields ??= { text: values.text, id: values.id ?? idOf(text, file), keepsText: values['keep-text'] }
       manifest.add(textRecord(text, first + place, fields, file))
       count += 1
     }

@@ -1,8 +1,8 @@
 import { sha256Hex } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 
-/** Which field of a line holds the record's text, and which one its name; null: the number of the line is its name. */
-export type TextFields = { text: string; id: string | null }
+/** Which field of a line holds the record's text, and which one its name; null: the number of the line is its name. `keepsText`: whether the manifest holds the text itself. */
+export type TextFields = { text: string; id: string | null; keepsText: boolean }
 
 /** A line of a manifest: the record's name, the sha256 and the size of its text in UTF-8, and every other field of the line. */
 export type ManifestLine = { id: string; digest: string; bytes: number; [field: string]: unknown }
@@ -17,7 +17,8 @@ export function textRecord(line: string, number: number, fields: TextFields, fil
   const id = fields.id === null ? String(number) : idIn(record, fields.id, place)
   const { [fields.text]: _text, id: _id, digest: _digest, bytes: _bytes, ...others } = record
   if (fields.id !== null) delete others[fields.id]
-  return { id, digest: sha256Hex(text), bytes: Buffer.byteLength(text, 'utf8'), ...others }
+  const kept = fields.keepsText ? { [fields.text]: text } : {}
+  return { id, digest: sha256Hex(text), bytes: Buffer.byteLength(text, 'utf8'), ...others, ...kept }
 }
 
 /** The object in a line of JSON. */

@@ -28,7 +28,7 @@ export function readManifest(lines: readonly string[], form: ManifestForm, probl
   for (const [index, text] of lines.entries()) {
     const at = { path: form.file, line: index + 1, section: '2.1.3' }
     if (text.trim() === '') continue
-    const [, hex = '', star = '', name = ''] = /^([0-9A-Fa-f]+)[ \t]+(\*?)(.+)$/.exec(text) ?? []
+    const [, hex = '', star = '', name = ''] = /^([0-9A-Fa-f]+)[ \t]+(\*?)(.+)$/s.exec(text) ?? []
     if (hex.length !== BAG_ALGORITHMS[form.algorithm]) {
       problems.add('fault', at, `A line is ${BAG_ALGORITHMS[form.algorithm]} hex digits, white space and a path.`)
       continue
@@ -50,7 +50,7 @@ export function readFetch(lines: readonly string[], decodes: boolean, problems: 
   for (const [index, text] of lines.entries()) {
     const at = { path: 'fetch.txt', line: index + 1, section: '2.2.3' }
     if (text.trim() === '') continue
-    const [, url = '', length = '', name = ''] = /^(\S+)[ \t]+(\d+|-)[ \t]+(.+)$/.exec(text) ?? []
+    const [, url = '', length = '', name = ''] = /^(\S+)[ \t]+(\d+|-)[ \t]+(.+)$/s.exec(text) ?? []
     if (!URL.canParse(url)) {
       problems.add('fault', at, 'A line is a URL, a length in bytes or "-", and a path.')
       continue

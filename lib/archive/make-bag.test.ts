@@ -51,6 +51,14 @@ test('a bag that was made is valid; with something to fetch it is open, whatever
   )
 })
 
+test('separators of lines and paragraphs (U+2028, U+2029) in a name end no line', () => {
+  for (const path of ['a\u2028b', '\u2029'])
+    expect([outcomeOf([{ path, text: '', isAway: false }]), outcomeOf([{ path, text: '', isAway: true }])]).toEqual([
+      'valid',
+      'unknown',
+    ])
+})
+
 test('the same plan in another order is the same bag', () => {
   fc.assert(
     fc.property(payload, (files) => {

@@ -52,7 +52,7 @@ const test = base.extend<{ agency: Agency }>({
     const port = typeof address === 'object' ? address?.port : 0
     const account = { url: `http://127.0.0.1:${port}/`, prefix: '10.5072', user: 'LAB.WHALES', password: PASSWORD }
     await use({
-      service: { account, timeoutMs: 400, wait: async (ms) => void waits.push(ms) },
+      service: { account, timeoutMs: 800, wait: async (ms) => void waits.push(ms) },
       asked,
       waits,
       play: (...given) => {
@@ -135,7 +135,7 @@ test('429 waits as long as the agency asks, but no longer than a minute', async 
 
 for (const [title, play, says] of [
   ['an agency that is always down', fails(503), '503'],
-  ['an agency that never answers', hangs, 'within 0.4 s'],
+  ['an agency that never answers', hangs, 'within 0.8 s'],
   ['an agency that always hangs up', closes, 'The connection to DataCite failed'],
 ] as const)
   test(`${title} is unavailable after four tries`, async ({ agency }) => {

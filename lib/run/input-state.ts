@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalJson } from '../canonical-json.ts'
 import { VersionStatus } from '../dataset/schema.ts'
 
 /** What was known of a version at a moment: its standing, the licence that led, what signals said of training, and the copies that archives hold. */
@@ -26,5 +27,5 @@ export type StatePart = (typeof STATE_PARTS)[number]
 
 /** The parts in which a version's state now is not what it was then. */
 export function changedParts(then: InputState, now: InputState): StatePart[] {
-  return STATE_PARTS.filter((part) => JSON.stringify(then[part]) !== JSON.stringify(now[part]))
+  return STATE_PARTS.filter((part) => canonicalJson(then[part]) !== canonicalJson(now[part]))
 }

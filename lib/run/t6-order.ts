@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { Slug } from '../dataset/schema.ts'
 import { Digest } from '../digest.ts'
 import { parseOrRefuse } from '../error.ts'
-import { boundedText, requiredText } from '../evidence.ts'
+import { boundedText } from '../evidence.ts'
 import { hiddenOf } from '../t6/model.ts'
 import { parameterCount } from '../t6/parameter-count.ts'
 import { missingOf } from '../t6/shape.ts'
 import { TOKENIZERS } from '../t6/vocabulary.ts'
 import { Reading } from './reading.ts'
+import { Prompt } from './t6-record.ts'
 
 /** The kinds of attention that can be trained here. */
 export const TRAINED_VARIANTS = ['tpa', 'kvonly', 'nonctxA', 'nonctxB', 'mha', 'mqa', 'gqa'] as const
@@ -54,9 +55,7 @@ export const T6_SETTINGS = {
   traceEvery: z.int().min(1).max(2000).default(10).describe('Digests are kept every so many steps'),
   evalEvery: z.int().min(1).max(2000).default(50).describe('The validation loss is measured every so many steps'),
   checkpointEvery: z.int().min(1).max(2000).default(50).describe('A run that is interrupted goes on from there'),
-  sample: z
-    .strictObject({ prompt: requiredText(200).default('The'), tokens: z.int().min(0).max(500).default(200) })
-    .prefault({}),
+  sample: z.strictObject({ prompt: Prompt.default('The '), tokens: z.int().min(0).max(500).default(200) }).prefault({}),
 } as const
 
 /** That a small T6 be trained here on published versions. `evaluation`: a version to judge by, in place of held-out records. */

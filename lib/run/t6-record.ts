@@ -8,6 +8,13 @@ const Count = z.int().min(0)
 const Positive = z.int().min(1)
 const text = boundedText(300)
 
+/** How a text begins that a model goes on with: kept as it is, white space at its end too. */
+export const Prompt = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((words) => !words.includes('\u0000') && words.isWellFormed(), 'This holds a NUL or half of a surrogate pair.')
+
 /** How numbers are kept while text is generated, and so how many bytes one has. */
 export const NUMBER_BYTES = { f64: 8, f32: 4, bf16: 2, f16: 2, int8: 1 } as const
 const NumberType = z.enum(['f64', 'f32', 'bf16', 'f16', 'int8'])
@@ -96,7 +103,7 @@ export const T6Configuration = z.strictObject({
     .describe('Every so many steps digests are kept, and a checkpoint')
     .optional(),
   sample: z
-    .strictObject({ prompt: boundedText(200), tokens: Count })
+    .strictObject({ prompt: Prompt, tokens: Count })
     .describe('What is written at the end: how it begins, and how many tokens')
     .optional(),
 })

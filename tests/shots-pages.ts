@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { FACT_SHOTS, prepareFacts } from './shots-facts.ts'
 import { PREFERENCE_SHOTS, preparePreferences } from './shots-preferences.ts'
 import { prepareRecords } from './shots-records.ts'
+import { prepareRuns, RUN_SHOTS } from './shots-runs.ts'
 
 /** One picture: its file's name, the page, whether as a person who is signed in, and what to do on the page before. */
 export type Shot = { name: string; path: string; signedIn: boolean; act?: (page: Page) => Promise<void> }
@@ -85,6 +86,7 @@ export const SHOTS: readonly Shot[] = [
   open('runs-compare', '/runs/compare'),
   open('version-runs', '/datasets/huggingfacefw/fineweb-edu/versions/v1.4.0/runs'),
   open('version-runs-none', `${WHALE}/versions/1.1.0/runs`),
+  ...RUN_SHOTS,
   open('principles', '/principles'),
   open('principles-never', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
   signedIn('principles-never-steward', '/datasets/laion/re-laion-5b/versions/2024-08-30/principles'),
@@ -158,6 +160,7 @@ export async function prepareStates(site: string, token: string): Promise<void> 
   await prepareFacts(site, token)
   await prepareRecords(site, token)
   await preparePreferences(site, token)
+  await prepareRuns(site, token)
 }
 
 /** Two versions of one dataset that are assessed, beside those that are so from the start. */

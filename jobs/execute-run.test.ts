@@ -193,6 +193,7 @@ test('a loss that is no number ends the run at its step; so do a checkpoint that
     { role: 'training' as const, version: version.digest, name: '', weight: 1, tokens: null, epochs: null },
   ]
   const order = {
+    ...{ kind: 't6' as const, stepsPlanned: 12 },
     organization: 'lab',
     name: 'wild',
     description: '',

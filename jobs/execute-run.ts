@@ -7,11 +7,12 @@ import {
   type OwnEnding,
   writeProgress,
 } from '#db/commands/execute-run.ts'
-import { readRunTexts } from '#db/records/read-run-texts.ts'
+import { planRun } from '#db/records/plan-run.ts'
 import { Refusal } from '#lib/error.ts'
-import { type PlannedTraining, trainingOf } from '#lib/run/t6-plan.ts'
+import type { PlannedRun } from '#lib/run/planned-run.ts'
 import { weightsArtifact } from '#lib/run/train-t6.ts'
 import { faultLine } from './fault-line.ts'
+import { finishFilter } from './finish-filter.ts'
 import type { Job, JobContext, JobOutcome } from './job.ts'
 import type { ThreadMessage } from './run-messages.ts'
 import { openRunNotes, type RunNotes } from './run-notes.ts'
@@ -25,7 +26,7 @@ const GIVE_UP_AFTER = 3
 const WRITE_EVERY_MS = 400
 
 /**
- * Carries out a run of our own: a training, stepped on a thread. What it measures is written as it goes, and a checkpoint every so many steps: after a stop or a crash
+ * Carries out a run of our own, a training or a filter, stepped on a thread. What it measures is written as it goes, and a checkpoint every so many steps: after a stop or a crash
  * it goes on from there to the same bits.
  */
 export const executeRun: Job = async (payload, context) => {
@@ -55,8 +56,7 @@ function reasonOf(error: unknown): string | null {
 
 async function carryOut(run: ClaimedRun, context: JobContext): Promise<JobOutcome> {
   const { db, blobs } = context
-  const texts = await readRunTexts(db, blobs, run.inputs, run.configuration)
-  const planned = trainingOf(run.configuration, run.seeds, texts)
+  const planned = await planRun(db, blobs, run)
   const checkpoint = await readCheckpoint(run, context)
   const thread = startTrainingThread({ planned, checkpoint })
   try {
@@ -80,7 +80,7 @@ async function readCheckpoint({ checkpoint }: ClaimedRun, { blobs }: JobContext)
 /** Writes down what the thread tells, until it is at its end, is to end, or the run is another execution’s. */
 async function follow(
   run: ClaimedRun,
-  planned: PlannedTraining,
+  planned: PlannedRun,
   thread: TrainingThread,
   context: JobContext,
 ): Promise<JobOutcome> {
@@ -100,7 +100,7 @@ async function follow(
         thread.askToStop()
       }
     }
-    const over = message === null ? null : await settle(run, message, isCancelled, context)
+    const over = message === null ? null : await settle(run, planned, message, isCancelled, context)
     if (over !== null) return over
   }
 }
@@ -115,6 +115,7 @@ async function write(run: ClaimedRun, notes: RunNotes, message: ThreadMessage | 
 /** What becomes of the run by a message that says how it stands; null: it goes on. */
 async function settle(
   run: ClaimedRun,
+  planned: PlannedRun,
   message: ThreadMessage,
   isCancelled: boolean,
   context: JobContext,
@@ -136,6 +137,8 @@ async function settle(
       await context.blobs.put(weights)
       return end(run, context, { state: 'complete', result, artifacts: [weightsArtifact({ weights })] })
     }
+    case 'scored':
+      return end(run, context, await finishFilter(run, planned, message.scored, context))
     default:
       return null
   }
@@ -150,7 +153,7 @@ function unfit(failed: readonly string[]): string {
   return `The computer of this registry does not reckon as the engine needs it (self-test: ${failed.join(', ')}), so no run is carried out on it.`
 }
 
-function notANumber({ step, what }: { step: number; what: 'loss' | 'gradient' }): string {
+function notANumber({ step, what }: { step: number; what: 'loss' | 'gradient' | 'score' }): string {
   return `At step ${step} the ${what} was no number, so it ended there. A smaller learning rate or a longer warm-up may help.`
 }
 

@@ -1,5 +1,5 @@
 import type { Measurements } from '#lib/run/measurements.ts'
-import type { PlannedTraining } from '#lib/run/t6-plan.ts'
+import { type PlannedRun, paceOf } from '#lib/run/planned-run.ts'
 import type { Measured } from '#lib/run/train-t6.ts'
 
 /** What a run measured and is not written yet. */
@@ -11,9 +11,9 @@ export type RunNotes = {
   sinceWritten(): number
 }
 
-/** Notes of a run that begins now, or is taken up. At each step that has digests it is noted how many tokens were trained on in a second. */
-export function openRunNotes({ input }: Pick<PlannedTraining, 'input'>): RunNotes {
-  const { micro, accumulation, seqLen } = input.settings.batch
+/** Notes of a run that begins now, or is taken up. At each step that has digests its pace is noted: how many tokens, or records, it worked off in a second. */
+export function openRunNotes(planned: PlannedRun): RunNotes {
+  const { series, each } = paceOf(planned)
   let measured: Measurements = { points: [], trace: [] }
   let step: number | null = null
   let [ms, steps] = [0, 0]
@@ -27,8 +27,8 @@ export function openRunNotes({ input }: Pick<PlannedTraining, 'input'>): RunNote
       if (one.trace === null) return
       measured.trace.push(one.trace)
       if (ms > 0) {
-        const value = Math.round((1000 * steps * micro * accumulation * seqLen) / ms)
-        measured.points.push({ series: 'tokens/s', step, value })
+        const value = Math.round((1000 * steps * each) / ms)
+        measured.points.push({ series, step, value })
       }
       ms = 0
       steps = 0

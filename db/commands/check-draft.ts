@@ -4,10 +4,10 @@ import type { VersionDraft } from '#lib/dataset/schema.ts'
 import { type Issue, Refusal } from '#lib/error.ts'
 import type { Db } from '../client.ts'
 import { readManifests } from '../queries/read-manifest.ts'
-import { versions } from '../schema/index.ts'
+import { runs, versions } from '../schema/index.ts'
 
 /**
- * Refuses a draft that contradicts itself, names an ancestor that is not known here, or states other figures of a manifest than were computed of
+ * Refuses a draft that contradicts itself, names an ancestor (a version, or the run that made it) that is not known here, or states other figures of a manifest than were computed of
  * it. Ancestors are named by digest,
  * and a digest exists only once its version is published: so no version can be its own ancestor, at any distance.
  */
@@ -32,7 +32,15 @@ async function ancestorFaults(tx: Db, draft: VersionDraft): Promise<Issue[]> {
         named.map(({ digest }) => digest),
       ),
     )
-  const digests = new Set(known.map(({ digest }) => digest))
+  const made = new Set(draft.derivedFrom.flatMap(({ relation, digest }) => (relation === 'made-by-run' ? digest : [])))
+  const ran =
+    made.size === 0
+      ? []
+      : await tx
+          .select({ digest: runs.digest })
+          .from(runs)
+          .where(inArray(runs.digest, [...made]))
+  const digests = new Set([...known, ...ran].map(({ digest }) => digest))
   return named
     .filter(({ digest }) => !digests.has(digest))
     .map(({ digest, at }) => ({

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { RunArtifact, RunInput } from '#lib/run/inputs.ts'
 import type { Measurements } from '#lib/run/measurements.ts'
+import { type OwnConfiguration, ownConfigurationOf } from '#lib/run/own-configuration.ts'
 import type { RunEngine } from '#lib/run/schema.ts'
 import { isFinal } from '#lib/run/state.ts'
-import { T6Configuration, type T6Result } from '#lib/run/t6-record.ts'
+import type { T6Result } from '#lib/run/t6-record.ts'
 import { DEFAULT_TOLERANCE } from '#lib/run/verdict.ts'
 import type { Db } from '../client.ts'
 import { readRunInputs, readTraces } from '../queries/read-run-parts.ts'
@@ -13,19 +15,21 @@ import { writeMeasurements } from './append-measurements.ts'
 import { endRun } from './end-run.ts'
 import { judgeAndKeep } from './judge-and-keep.ts'
 import { type LockedRun, lockRun } from './lock-run.ts'
+import { type FilteredVersion, makeFilteredVersion } from './make-filtered-version.ts'
 import { recordEvent } from './record-event.ts'
 import { writeRunParts } from './write-run-parts.ts'
 
 /** A run as one execution of it holds it: nobody else's writes are taken until another one claims it. */
-export type ClaimedRun = {
+export type ClaimedRun = OwnConfiguration & {
   id: string
   claim: string
-  configuration: T6Configuration
   seeds: Record<string, number>
   inputs: RunInput[]
   /** The sha256 of the blob from which it goes on, or null. */
   checkpoint: string | null
   isCancelAsked: boolean
+  /** The run that it repeats, or null. */
+  replayOf: string | null
 }
 
 /** Takes a run of ours for this execution; the one that had it before loses it. Null: there is no such run to carry out, or it is over. */
@@ -36,16 +40,18 @@ export async function claimRun(db: Db, id: string, now: Date): Promise<ClaimedRu
     .set({ claim, heardAt: now })
     .where(and(eq(runs.id, id), eq(runs.executor, 'registry'), inArray(runs.state, ['waiting', 'running'])))
     .returning({
+      kind: runs.kind,
       configuration: runs.configuration,
       seeds: runs.seeds,
       checkpoint: runs.checkpoint,
+      replayOf: runs.replayOf,
       cancelAskedAt: runs.cancelAskedAt,
     })
   if (row === undefined) return null
-  const { configuration, cancelAskedAt, ...run } = row
+  const { kind, configuration, cancelAskedAt, ...run } = row
   return {
+    ...ownConfigurationOf(kind, configuration),
     ...{ ...run, id, claim, isCancelAsked: cancelAskedAt !== null },
-    configuration: T6Configuration.parse(configuration),
     inputs: await readRunInputs(db, id),
   }
 }
@@ -150,9 +156,9 @@ async function withoutRecorded(
   }
 }
 
-/** How a run of ours ended. `artifacts`: files that are kept here by their digest. */
+/** How a run of ours ended. `artifacts`: files that are kept here by their digest. `makes`: the version that is made of what it came to. */
 export type OwnEnding =
-  | { state: 'complete'; result: T6Result; artifacts: RunArtifact[] }
+  | { state: 'complete'; result: T6Result | GradMimicResult; artifacts: RunArtifact[]; makes?: FilteredVersion }
   | { state: 'failed' | 'cancelled'; reason: string }
 
 /**
@@ -167,7 +173,8 @@ export async function endOwnRun(db: Db, mine: Mine, ending: OwnEnding, now: Date
       const outputs = ending.artifacts.map(({ name, digest }) => ({ version: null, name, digest }))
       await writeRunParts(tx, mine.id, { inputs: [], outputs, artifacts: ending.artifacts }, new Map())
     }
-    const told = ending.state === 'complete' ? { reason: '', result: ending.result } : { ...ending, result: null }
+    const told =
+      ending.state === 'complete' ? { reason: '', result: ending.result } : { reason: ending.reason, result: null }
     const digest = await endRun(tx, run, { ...told, state: ending.state, finishedAt: null }, now)
     const facts = { organization: run.organization, state: ending.state, digest }
     await recordEvent(tx, null, { kind: 'run.ended', subject: mine.id, facts })
@@ -175,6 +182,8 @@ export async function endOwnRun(db: Db, mine: Mine, ending: OwnEnding, now: Date
       .select({ replayOf: runs.replayOf, author: runs.author, authorName: runs.authorName })
       .from(runs)
       .where(eq(runs.id, mine.id))
+    if (ending.state === 'complete' && ending.makes !== undefined)
+      await makeFilteredVersion(tx, row?.author ?? null, ending.makes, digest, now)
     if (row?.replayOf != null && ending.state === 'complete')
       await judgeAndKeep(tx, {
         run: row.replayOf,

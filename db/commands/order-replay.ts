@@ -1,13 +1,13 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import { Refusal } from '#lib/error.ts'
+import { ownConfigurationOf } from '#lib/run/own-configuration.ts'
+import type { PlannedRun } from '#lib/run/planned-run.ts'
 import { whyNotReplayable } from '#lib/run/replayable.ts'
-import { trainingOf } from '#lib/run/t6-plan.ts'
-import { T6Configuration } from '#lib/run/t6-record.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
 import { readRunInputs } from '../queries/read-run-parts.ts'
-import { readRunTexts } from '../records/read-run-texts.ts'
+import { planRun } from '../records/plan-run.ts'
 import { datasets, organizations, runs, versions } from '../schema/index.ts'
 import { permit } from './permit.ts'
 import { writeOrderedRun } from './write-ordered-run.ts'
@@ -45,17 +45,19 @@ export async function orderReplay(
     })),
   })
   if (why !== null) return { kind: 'not-replayable', reason: why }
-  const configuration = T6Configuration.parse(found.configuration)
   const { seeds } = found
+  const own = ownConfigurationOf(found.kind, found.configuration)
+  let planned: PlannedRun
   try {
-    trainingOf(configuration, seeds, await readRunTexts(db, blobs, inputs, configuration))
+    planned = await planRun(db, blobs, { ...own, seeds, inputs })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { kind: 'not-replayable', reason: error.message }
   }
   const name = `Replay of ${found.name}`.slice(0, 200)
-  const ordered = { organization: slug, name, description: '', configuration, seeds, inputs, replayOf: id }
-  const written = await db.transaction((tx) => writeOrderedRun(tx, actor, ordered, now))
+  const { steps } = planned.work.plan
+  const told = { organization: slug, name, description: '', stepsPlanned: steps, seeds, inputs, replayOf: id }
+  const written = await db.transaction((tx) => writeOrderedRun(tx, actor, { ...own, ...told }, now))
   return written === null ? { kind: 'not-found' } : { kind: 'ordered', id: written }
 }
 

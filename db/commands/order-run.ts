@@ -27,7 +27,8 @@ export async function orderRun(
   const { configuration, seeds, text } = configurationFor(order, texts)
   const name = order.name === '' ? `T6 on ${texts[0]?.name ?? ''}` : order.name
   const inputs = inputsOf(texts, text, order)
-  const ordered = { organization, name, description: order.description, configuration, seeds, inputs, replayOf: null }
+  const told = { organization, name, description: order.description, configuration, seeds, inputs, replayOf: null }
+  const ordered = { kind: 't6' as const, stepsPlanned: order.steps, ...told }
   return db.transaction(async (tx) => {
     const id = await writeOrderedRun(tx, actor, ordered, now)
     return id === null ? { kind: 'no-organization' } : { kind: 'ordered', id }

@@ -2,7 +2,7 @@ import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import { Refusal } from '#lib/error.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
-import type { T6Configuration } from '#lib/run/t6-record.ts'
+import type { OwnConfiguration } from '#lib/run/own-configuration.ts'
 import type { Db } from '../client.ts'
 import { addJob } from '../queue.ts'
 import { organizations, runs } from '../schema/index.ts'
@@ -13,11 +13,11 @@ import { readNamedVersions, writeRunParts } from './write-run-parts.ts'
 export const MOST_UNFINISHED = 10
 
 /** A run that this registry is asked to carry out. `replayOf`: the run that it repeats. */
-export type OrderedRun = {
+export type OrderedRun = OwnConfiguration & {
   organization: string
   name: string
   description: string
-  configuration: T6Configuration
+  stepsPlanned: number
   seeds: Record<string, number>
   inputs: RunInput[]
   replayOf: string | null
@@ -25,7 +25,7 @@ export type OrderedRun = {
 
 /** Writes a run that waits for a worker, with what it reads, its event and its job, in the transaction of the caller. Null: no such organisation. */
 export async function writeOrderedRun(tx: Db, actor: Actor, ordered: OrderedRun, now: Date): Promise<string | null> {
-  const { organization: slug, inputs, configuration, replayOf } = ordered
+  const { organization: slug, kind, inputs, configuration, replayOf, stepsPlanned } = ordered
   const [organization] = await tx
     .select({ id: organizations.id })
     .from(organizations)
@@ -39,12 +39,11 @@ export async function writeOrderedRun(tx: Db, actor: Actor, ordered: OrderedRun,
   const [row] = await tx
     .insert(runs)
     .values({
-      ...{ name, description, seeds, configuration, replayOf, kind: 't6', environment: {} },
+      ...{ name, description, seeds, configuration, replayOf, kind, stepsPlanned, environment: {} },
       organizationId: organization.id,
       executor: 'registry',
       state: 'waiting',
       stepsDone: 0,
-      stepsPlanned: configuration.optim?.steps ?? 0,
       heartbeatSeconds: 60,
       heardAt: now,
       recordedAt: now,
@@ -59,7 +58,7 @@ export async function writeOrderedRun(tx: Db, actor: Actor, ordered: OrderedRun,
   await recordEvent(tx, actor, {
     kind: 'run.ordered',
     subject: row.id,
-    facts: { organization: slug, kind: 't6', name, read, replayOf },
+    facts: { organization: slug, kind, name, read, replayOf },
   })
   return row.id
 }

@@ -1,5 +1,5 @@
 import { openStream } from '../engine/random.ts'
-import { baselineScores } from './baselines.ts'
+import { type Baseline, baselineScores } from './baselines.ts'
 import { type DescribedTask, describeRun } from './describe-run.ts'
 import { type FilterOutcome, filterRecords } from './filter.ts'
 import type { FilterSettings } from './filter-settings.ts'
@@ -26,7 +26,13 @@ export type FinishedRun = {
 }
 
 /** A filter with all that is shown and kept of it. */
-export type Conclusion = { outcome: FilterOutcome; ledger: RemovedLedger; beside: SideBySide[]; record: MimicRecord }
+export type Conclusion = {
+  outcome: FilterOutcome
+  ledger: RemovedLedger
+  baselines: Record<Baseline, Float64Array>
+  beside: SideBySide[]
+  record: MimicRecord
+}
 
 /**
  * The second stage, its ledger, its rivals on the same records and the record of all that. The keep rule may name a rival as its
@@ -43,5 +49,5 @@ export function concludeRun(run: FinishedRun): Conclusion {
   const beside = compareWithBaselines(outcome, meanOverEpochs(scores, records.length), baselines, bad)
   const ids = records.map(({ id }) => id)
   const record = describeRun({ task, trace, ids, filter: { settings, outcome, ledger, beside }, provenance })
-  return { outcome, ledger, beside, record }
+  return { outcome, ledger, baselines, beside, record }
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Digest } from '../digest.ts'
 import { boundedText, requiredText } from '../evidence.ts'
+import { T6Model } from '../t6/model.ts'
+import { MadeVersion } from './filter-order.ts'
 import { JsonObject } from './json-object.ts'
+import { Reading } from './reading.ts'
 
 const Count = z.int().min(0)
 const Positive = z.int().min(1)
@@ -23,6 +26,8 @@ export const GradMimicConfiguration = z.strictObject({
       sampleOrder: Digest.describe('Of the ids in the order in which they were read').optional(),
       labelField: text.optional(),
       preprocessing: text.optional(),
+      reading: Reading.describe('How texts were read of the version, where this registry did').optional(),
+      textsDigest: Digest.describe('Of the texts in the order in which they were read').optional(),
     })
     .optional(),
   labels: z
@@ -36,11 +41,17 @@ export const GradMimicConfiguration = z.strictObject({
     .describe('Of simulations only: what was made wrong on purpose')
     .optional(),
   model: z
-    .strictObject({ arch: text, initWeightsDigest: Digest.optional(), trainableParams: Positive.optional() })
+    .strictObject({
+      arch: text,
+      initWeightsDigest: Digest.optional(),
+      trainableParams: Positive.optional(),
+      t6: T6Model.describe('Where it is a T6 of this registry’s engine').optional(),
+    })
     .optional(),
   reference: z
     .strictObject({
       weightsDigest: Digest.optional(),
+      run: z.uuid().describe('The run of this registry that trained it').optional(),
       origin: text.optional(),
       licence: text.optional(),
       sharedInit: z.boolean().optional(),
@@ -55,6 +66,7 @@ export const GradMimicConfiguration = z.strictObject({
       form: z.enum(['direct', 'cached-reference-logits']).optional(),
       lossReduction: z.enum(['mean', 'sum']).optional(),
       startingEpoch: Count.optional(),
+      calibrate: z.enum(['layer', 'all']).describe('Which weights the weighted gradient goes to').optional(),
     })
     .optional(),
   train: z
@@ -62,12 +74,20 @@ export const GradMimicConfiguration = z.strictObject({
       optimizer: text.optional(),
       lr: z.number().optional(),
       weightDecay: z.number().optional(),
+      clip: z.number().optional(),
       batchSize: Positive,
       dropLast: z.boolean().default(false),
       epochs: Positive,
     })
     .optional(),
   stage2: JsonObject.describe('How scores became votes, and votes a filter').optional(),
+  trace: z
+    .strictObject({ every: Positive, checkpointEvery: Positive })
+    .describe('Every so many steps digests are kept, and a checkpoint')
+    .optional(),
+  makes: MadeVersion.extend({ dataset: requiredText(200) })
+    .describe('The version that is made of what is kept, where this registry makes it')
+    .optional(),
 })
 export type GradMimicConfiguration = z.infer<typeof GradMimicConfiguration>
 
@@ -80,6 +100,20 @@ export const GradMimicResult = z.strictObject({
   keptShare: Share.describe('The estimate of quality: the share that was kept').optional(),
   keptIdsDigest: Digest.optional(),
   droppedIdsDigest: Digest.optional(),
+  unknownIdsDigest: Digest.optional(),
+  unread: Count.describe('Records of the version that were not read, and so not judged: they stay').optional(),
+  ledgerDigest: Digest.describe('Of the list of the removed records').optional(),
+  beside: z
+    .array(
+      z.strictObject({
+        name: requiredText(100),
+        both: Count.describe('Records that it and the filter would drop, if it drops as many'),
+        jaccard: Share,
+      }),
+    )
+    .max(20)
+    .describe('The filter and its rivals on the same records')
+    .default([]),
   truth: z
     .strictObject({
       wrong: Count.describe('Records that are known to be wrong'),

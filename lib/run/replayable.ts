@@ -12,7 +12,8 @@ export type RepeatedRun = {
 
 /** Why a run can’t be carried out again, in a sentence; null: it can, as far as its record tells. Whether its texts are still there shows when they are read. */
 export function whyNotReplayable({ kind, state, executor, engine, inputs }: RepeatedRun): string | null {
-  if (kind !== 't6') return `A run of the kind ${kind} is not carried out here; only a T6 training is.`
+  if (kind === 'other')
+    return 'A run of another kind is not carried out here; a T6 training and a Grad-Mimic filter are.'
   if (executor === 'reporter' && engine === null)
     return 'It was made elsewhere, on another engine: this registry can’t repeat it. Repeat it where it was made, report that as a run, and name it here.'
   if (executor === 'reporter')

@@ -1,0 +1,236 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { BlobStore } from '#db/blobs.ts'
+import type { Db } from '#db/client.ts'
+import { draftVersion } from '#db/commands/draft-version.ts'
+import { keepManifest } from '#db/commands/keep-manifest.ts'
+import { orderFilter } from '#db/commands/order-filter.ts'
+import { orderReplay } from '#db/commands/order-replay.ts'
+import { orderRun } from '#db/commands/order-run.ts'
+import { readDraft } from '#db/queries/read-draft.ts'
+import { readRun } from '#db/queries/read-run.ts'
+import { readTraces } from '#db/queries/read-run-parts.ts'
+import { readTexts } from '#db/records/read-texts.ts'
+import { withBlobs } from '#db/records/with-blobs.ts'
+import { runs, versions } from '#db/schema/index.ts'
+import { canonicalJson } from '#lib/canonical-json.ts'
+import { digestOf, isDigest } from '#lib/digest.ts'
+import { recordSetOf } from '#lib/records/record-set.ts'
+import type { Manifest } from '#lib/records/schema.ts'
+import { FilterOrder, type FilterOrderInput } from '#lib/run/filter-order.ts'
+import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
+import { PublicRun } from '#lib/run/public.ts'
+import { Reading } from '#lib/run/reading.ts'
+import { T6Order } from '#lib/run/t6-order.ts'
+import { versionDraft } from '#tests/factories.ts'
+import { pollutedRecords, recordsOf, sentences } from '#tests/polluted-texts.ts'
+import { publishedVersion } from '#tests/published.ts'
+import { expect, jsonLines, test } from '#tests/record-files.ts'
+import { refusalOf } from '#tests/refusals.ts'
+import { executeRun } from './execute-run.ts'
+import type { JobContext } from './job.ts'
+
+type Files = {
+  folder: string
+  blobs: BlobStore
+  write(name: string, content: string): Promise<string>
+  keep(file: string): Promise<Manifest>
+}
+
+const MODEL = { L: 1, dModel: 32, h: 2, dHead: 16, RQ: 2, RK: 1, RV: 1 }
+const TRAINING = {
+  model: MODEL,
+  steps: 60,
+  micro: 4,
+  seqLen: 48,
+  lrMax: 0.01,
+  warmup: 4,
+  sample: { prompt: 'a', tokens: 0 },
+}
+const VERSION = { label: '1.1.0', reason: 'Without what speaks against a clean reference.' }
+
+function context(db: Db, { blobs, folder }: Files, over: Partial<JobContext> = {}): JobContext {
+  return {
+    ...{ db, blobs, workFolder: `${folder}/work`, say: () => {}, site: 'https://colophon.example.org', sendMail: null },
+    ...{ mayAskLoopback: false, pauseMs: 0, pause: async () => {}, attempt: 1, isStopping: () => false, ...over },
+  }
+}
+
+async function published(db: Db, files: Files, name: string, records: readonly object[]) {
+  const manifest = await files.keep(await files.write(`${name}.jsonl`, jsonLines(records)))
+  await keepManifest(db, manifest)
+  return publishedVersion(db, { dataset: { name }, version: { recordSets: [recordSetOf(manifest)] } })
+}
+
+/** A reference that was trained here on clean sentences. */
+async function trained(db: Db, files: Files, steps = 60): Promise<string> {
+  const { actor, digest } = await published(db, files, 'clean', recordsOf(sentences(80, 5)))
+  const order = T6Order.parse({ versions: [{ version: digest }], ...TRAINING, steps })
+  const result = await orderRun(db, files.blobs, actor, { organization: 'lab', order, now: new Date() })
+  if (result.kind !== 'ordered') throw new Error(result.kind)
+  await executeRun({ run: result.id }, context(db, files))
+  return result.id
+}
+
+type Ordering = { version: Awaited<ReturnType<typeof published>>; reference: string; over?: Partial<FilterOrderInput> }
+
+async function filtered(db: Db, files: Files, { version, reference, over = {} }: Ordering): Promise<string> {
+  const order = FilterOrder.parse({
+    reference,
+    version: VERSION,
+    batchSize: 8,
+    traceEvery: 4,
+    checkpointEvery: 3,
+    ...over,
+  })
+  const result = await orderFilter(db, files.blobs, version.actor, { version: version.digest, order, now: new Date() })
+  if (result.kind !== 'ordered') throw new Error(result.kind)
+  return result.id
+}
+
+const told = async (db: Db, id: string) => PublicRun.parse(await readRun(db, id, new Date()))
+
+async function madeVersion(db: Db, label = '1.1.0') {
+  const [row] = await db.select().from(versions).where(eq(versions.label, label))
+  if (row === undefined) throw new Error(`There is no version ${label}.`)
+  return row
+}
+
+const Removed = z.array(
+  z.object({ id: z.string(), source: z.string().nullable(), reason: z.string(), value: z.number() }),
+)
+
+async function artifactDigest(db: Db, id: string, name: string): Promise<string> {
+  return (await told(db, id)).artifacts.find((one) => one.name === name)?.digest.slice(7) ?? ''
+}
+
+async function artifact(db: Db, { blobs }: Files, id: string, name: string) {
+  const bytes = await blobs.read(await artifactDigest(db, id, name))
+  return Removed.parse(JSON.parse(Buffer.from(bytes ?? '').toString()))
+}
+
+async function scoresOf(db: Db, { blobs }: Files, id: string) {
+  const file = await artifactDigest(db, id, 'scores.parquet')
+  const Counted = z.object({ records: z.coerce.number(), lists: z.coerce.number(), dropped: z.coerce.number() })
+  const rows = await withBlobs(blobs, [file], (duck, [from]) =>
+    duck.rows(
+      Counted,
+      `SELECT count(*) AS records, min(len(w) + len(m) + len(votes)) / 3 AS lists, count(*) FILTER (outcome = 'drop') AS dropped FROM ${from}`,
+    ),
+  )
+  return rows[0]
+}
+
+async function idsOf(db: Db, files: Files, digest: string): Promise<string[]> {
+  if (!isDigest(digest)) throw new Error('A digest is needed.')
+  return (await readTexts(db, files.blobs, digest, Reading.parse({}))).records.map(({ id }) => id)
+}
+
+test('a polluted version is filtered into a new one with its ledger; the repetition is identical, and makes none', async ({
+  db,
+  files,
+}) => {
+  const reference = await trained(db, files)
+  const { records, bad } = pollutedRecords(80, 0.3)
+  const version = await published(db, files, 'polluted', records)
+  const id = await filtered(db, files, {
+    version,
+    reference,
+    over: { version: { ...VERSION, publish: true } },
+  })
+  expect(await executeRun({ run: id }, context(db, files))).toBe('done')
+  const run = await told(db, id)
+  expect([run.state, run.reason]).toEqual(['complete', ''])
+  const made = await madeVersion(db)
+  const kept = await idsOf(db, files, made.digest ?? '')
+  const lost = records.map((record) => record.id).filter((one) => !kept.includes(one))
+  // chance would find as large a share of the spoilt ones as it drops
+  expect(lost.filter((one) => bad.has(one)).length / bad.size).toBeGreaterThan((1.5 * lost.length) / records.length)
+  const draft = await readDraft(db, made.id)
+  const removed = await artifact(db, files, id, 'removed.json')
+  expect(removed.map((one) => one.id)).toEqual(lost)
+  expect(removed.every(({ reason }) => reason === 'quality')).toBe(true)
+  expect(draft).toMatchObject({
+    exclusions: { count: lost.length, digest: digestOf(canonicalJson(removed)) },
+    derivedFrom: expect.arrayContaining([
+      { relation: 'filtered-from', digest: version.digest },
+      { relation: 'made-by-run', digest: run.digest },
+    ]),
+    ...{ files: [], reason: VERSION.reason },
+  })
+  const result = GradMimicResult.parse(run.result)
+  expect(result.sources.map(({ source, dropped }) => [source, dropped])).toEqual(
+    ['harbour', 'library'].map((source) => [source, removed.filter((one) => one.source === source).length]),
+  )
+  expect(result.beside.map(({ name }) => name)).toEqual([
+    ...['mimic', 'small-loss-mean', 'small-loss-last', 'reference-loss', 'random'],
+  ])
+  expect(await scoresOf(db, files, id)).toEqual({ records: 80, lists: 3, dropped: lost.length })
+  expect(run.check.missing).toEqual([])
+  expect(run.check.arithmetic.filter(({ outcome }) => outcome !== 'agrees')).toEqual([])
+  expect(run.inputs.map(({ role }) => role)).toEqual(['filter-input', 'reference-training'])
+  const replay = await orderReplay(db, files.blobs, version.actor, { run: id, now: new Date() })
+  if (replay.kind !== 'ordered') throw new Error(JSON.stringify(replay))
+  await executeRun({ run: replay.id }, context(db, files))
+  expect((await told(db, id)).replays).toMatchObject([{ judgement: { verdict: 'identical', bitwise: true } }])
+  expect((await told(db, replay.id)).artifacts).toEqual(run.artifacts)
+  expect(await db.$count(versions, eq(versions.label, VERSION.label))).toBe(1)
+
+  // a worker that is stopped again and again
+  const stopped = await filtered(db, files, { version, reference, over: { version: { ...VERSION, label: '1.2.0' } } })
+  for (let outcome = 'again', looks = 0, patience = 3; outcome === 'again'; looks = 0, patience += 9) {
+    const isStopping = () => {
+      looks += 1
+      return looks > patience
+    }
+    outcome = await executeRun({ run: stopped }, context(db, files, { isStopping }))
+  }
+  const traces = await readTraces(db, [id, stopped])
+  expect(traces.get(stopped)).toEqual(traces.get(id))
+  const again = await madeVersion(db, '1.2.0')
+  expect([again.status, again.recordSets]).toEqual(['draft', made.recordSets])
+})
+
+test('what can’t be filtered is refused before anything is written: no text, one record, no reference, a label that is taken', async ({
+  db,
+  files,
+}) => {
+  const reference = await trained(db, files, 2)
+  const version = await published(db, files, 'polluted', recordsOf(sentences(9, 7)))
+  const without = recordsOf(sentences(3, 1)).map(({ text: _text, ...record }) => record)
+  const silent = await published(db, files, 'silent', without)
+  const single = await published(db, files, 'single', recordsOf(['The only one.']))
+  const before = await db.$count(runs)
+  const why = async (ordering: Partial<Ordering>) => {
+    const { code, message } = await refusalOf(filtered(db, files, { version, reference, ...ordering }))
+    return `${code}: ${message}`
+  }
+  expect(await why({ version: silent })).toContain('invalid: No text is held here of lab/silent@1.0.0.')
+  expect(await why({ version: single })).toBe(
+    'invalid: lab/single@1.0.0 can’t be filtered. One record of it has a text; scores compare records, so there must be two or more.',
+  )
+  expect(await why({ reference: crypto.randomUUID() })).toContain('not-found: There is no run')
+  expect(await why({ over: { version: { ...VERSION, label: '1.0.0' } } })).toBe(
+    'conflict: lab/polluted has a version 1.0.0 already. Take another label.',
+  )
+  expect(await why({ over: { version: { ...VERSION, dataset: 'lab/nowhere' } } })).toContain(
+    'not-found: There is no dataset lab/nowhere',
+  )
+  const id = await filtered(db, files, { version, reference })
+  expect(await why({ reference: id })).toContain('is no training that was carried out here')
+  expect(await db.$count(runs)).toBe(before + 1)
+})
+
+test('a label that is taken while the filter runs fails it with a sentence, and nothing of the version is written', async ({
+  db,
+  files,
+}) => {
+  const reference = await trained(db, files, 2)
+  const version = await published(db, files, 'polluted', recordsOf(sentences(9, 7)))
+  const id = await filtered(db, files, { version, reference, over: { epochs: 1 } })
+  await draftVersion(db, version.actor, version.path, versionDraft({ label: VERSION.label, reason: 'Mine.' }))
+  await executeRun({ run: id }, context(db, files))
+  const { state, reason } = await told(db, id)
+  expect([state, reason]).toEqual(['failed', expect.stringContaining('was taken while the filter ran')])
+  expect((await madeVersion(db)).reason).toBe('Mine.')
+})

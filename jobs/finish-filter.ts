@@ -1,0 +1,59 @@
+import type { ClaimedRun, OwnEnding } from '#db/commands/execute-run.ts'
+import { keepFiltered } from '#db/records/keep-filtered.ts'
+import { readFilteredTexts } from '#db/records/read-filtered-texts.ts'
+import { readRecordSources } from '#db/records/record-sources.ts'
+import { writeScores } from '#db/records/write-scores.ts'
+import { canonicalJson } from '#lib/canonical-json.ts'
+import { isDigest } from '#lib/digest.ts'
+import { finishedFilter } from '#lib/run/filter-result.ts'
+import type { PlannedRun } from '#lib/run/planned-run.ts'
+import type { Scored } from '#lib/run/run-filter.ts'
+import { scoredRecords } from '#lib/run/scored-records.ts'
+import type { JobContext } from './job.ts'
+
+/**
+ * What a filter comes to once all is scored: its files (scores of each record, the list of what was removed, its whole record), and the version that is to be made of what it keeps; a
+ * repetition makes none.
+ */
+export async function finishFilter(
+  run: ClaimedRun,
+  planned: PlannedRun,
+  scored: Scored,
+  { db, blobs, workFolder }: JobContext,
+): Promise<OwnEnding> {
+  const version = run.inputs.find(({ role }) => role === 'filter-input')?.version
+  if (run.kind !== 'grad-mimic' || planned.kind !== 'grad-mimic' || version == null || !isDigest(version))
+    throw new Error(`The run ${run.id} is no filter.`)
+  const { input, makes } = run.configuration
+  if (input?.reading === undefined || makes === undefined)
+    throw new Error(`The run ${run.id} does not say what it reads and makes.`)
+  const { manifest } = await readFilteredTexts(db, blobs, version, input.reading)
+  const sources = await readRecordSources(blobs, manifest)
+  const trainedOn = run.inputs.filter(({ role }) => role === 'reference-training').map((one) => one.version)
+  const [only, ...others] = trainedOn
+  const read = { version, trainedOn: only != null && isDigest(only) && others.length === 0 ? only : null, sources }
+  const { eval: seed = 0 } = run.seeds
+  const finished = finishedFilter(planned.work, run.configuration, seed, scored, read)
+  const { conclusion, records, result } = finished
+  const { ledger, record } = conclusion
+  const scores = await writeScores(blobs, scoredRecords(records, scored.trace, conclusion), workFolder)
+  record.trace.scores = `sha256:${scores.sha256}`
+  const files = [
+    { name: 'scores.parquet', mediaType: 'application/vnd.apache.parquet', ...scores },
+    { name: 'removed.json', mediaType: 'application/json', ...(await blobs.put(json(ledger.removed))) },
+    { name: 'grad-mimic.json', mediaType: 'application/json', ...(await blobs.put(json(record))) },
+  ]
+  const artifacts = files.map(({ name, mediaType, sha256, bytes }) => ({
+    ...{ name, mediaType, bytes, url: null },
+    digest: `sha256:${sha256}` as const,
+  }))
+  if (run.replayOf !== null) return { state: 'complete', result, artifacts }
+  const gone = ledger.removed.map(({ id }) => id)
+  const kept = await keepFiltered(blobs, manifest, gone, workFolder)
+  const removed = { count: gone.length, digest: ledger.digest }
+  return { state: 'complete', result, artifacts, makes: { ...makes, input: version, manifest: kept, removed } }
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(canonicalJson(value))
+}

@@ -1,0 +1,59 @@
+import { type Digest, digestOf } from '../digest.ts'
+import { type Conclusion, concludeRun } from '../grad-mimic/conclude-run.ts'
+import { describeTextTask } from '../grad-mimic/describe-task.ts'
+import type { PlannedFilter } from './filter-plan.ts'
+import { type GradMimicConfiguration, GradMimicResult } from './grad-mimic-record.ts'
+import type { Scored } from './run-filter.ts'
+
+/** What a filter read, beside its configuration: its version, the version that its reference was trained on (null: several, or unknown), and the source of each record by id. */
+export type FilteredInput = {
+  version: Digest
+  trainedOn: Digest | null
+  sources: ReadonlyMap<string, string | null>
+}
+
+/** A filter at its end: its records, what became of them, and the result that its run tells. */
+export type FinishedFilter = {
+  records: { id: string; source: string | null }[]
+  conclusion: Conclusion
+  result: GradMimicResult
+}
+
+/** The second stage of a filter, from the scores of the first. `seed`: of chance, which the scores are shown beside. */
+export function finishedFilter(
+  { task, ids, settings }: PlannedFilter,
+  { input, reference }: GradMimicConfiguration,
+  seed: number,
+  { trace, referenceLoss }: Scored,
+  { version, trainedOn, sources }: FilteredInput,
+): FinishedFilter {
+  const records = ids.map((id) => ({ id, source: sources.get(id) ?? null }))
+  const preprocessing = input?.preprocessing ?? 'not told'
+  const conclusion = concludeRun({
+    ...{ task: describeTextTask(task), trace, records, referenceLoss, settings, seed, bad: null },
+    provenance: {
+      input: {
+        ...{ versionDigest: version, split: '', labelField: null },
+        preprocessing: { name: preprocessing, digest: digestOf(preprocessing) },
+      },
+      labels: null,
+      reference: {
+        ...{ origin: reference?.origin ?? 'not told', licence: null, trainedOnVersion: trainedOn },
+        ...{ sharedInit: reference?.sharedInit ?? null, sigma: 0, sigmaSeed: null, testMetrics: {} },
+      },
+    },
+  })
+  return { records, conclusion, result: resultOf(conclusion, trace.steps.length, sources.size - ids.length) }
+}
+
+function resultOf({ record, ledger, beside }: Conclusion, steps: number, unread: number): GradMimicResult {
+  const { counts, keptIdsDigest, droppedIdsDigest, unknownIdsDigest } = record.output
+  const judged = counts.keep + counts.drop + counts.unknown
+  return GradMimicResult.parse({
+    ...{ kept: counts.keep, dropped: counts.drop, unknown: counts.unknown, steps, unread },
+    keptShare: counts.keep / judged,
+    ...{ keptIdsDigest, droppedIdsDigest, unknownIdsDigest, ledgerDigest: ledger.digest },
+    beside: beside.map(({ name, overlapWithMimic: { both, jaccard } }) => ({ name, both, jaccard })),
+    sources: ledger.sources.slice(0, 1000),
+  })
+}

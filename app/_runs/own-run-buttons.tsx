@@ -20,7 +20,7 @@ export function CancelButton({ run: { id, executor, state, organization }, actor
 
 /** For who may: the button that has a run of ours repeated here. */
 export function RepeatButton({ run: { id, executor, kind, state, organization }, actor }: OwnRunProps) {
-  const isOurs = executor === 'registry' && kind === 't6' && state === 'complete'
+  const isOurs = executor === 'registry' && kind !== 'other' && state === 'complete'
   if (!isOurs || !can(actor, 'run.order', organization)) return null
   return (
     <form action={repeat} className="mt-4">

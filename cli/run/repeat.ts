@@ -38,6 +38,8 @@ export async function repeatHere(registry: Registry, id: string, values: RunValu
     return couldNot(world, values, `This computer does not reckon as the engine needs it (${test.failed.join(', ')}).`)
   const why = whyNotReplayable({ ...run, inputs: run.inputs.map(inputOf) })
   if (why !== null) return couldNot(world, values, why)
+  if (run.kind !== 't6')
+    return couldNot(world, values, `A filter is repeated where its records are: POST /api/v1/runs/${id}/replay.`)
   const configuration = parseOrRefuse(T6Configuration, run.configuration, 'configuration of the run')
   const planned = await plannedHere(registry, run, configuration)
   if (planned instanceof Refusal) return couldNot(world, values, planned.message)

@@ -1,7 +1,10 @@
 import { sha256Hex } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 
-/** Which field of a line holds the record's text, and which one its name; null: the number of the line is its name. `keepsText`: whether the manifest holds the text itself. */
+/**
+ * Which field of a line holds the record's text, and which one its name; null: the number of the line is its name. `keepsText`: whether the manifest holds
+ * the text itself.
+ */
 export type TextFields = { text: string; id: string | null; keepsText: boolean }
 
 /** A line of a manifest: the record's name, the sha256 and the size of its text in UTF-8, and every other field of the line. */

@@ -26,8 +26,8 @@ import { reportRepetition } from './report-repetition.ts'
 export type Repetition = Pick<ReplayedRun, 'trace' | 'metrics'> & { engine: RunEngine; trained: Trained | null }
 
 /**
- * Carries a run of a registry’s out again on this machine: its texts and settings are taken from there, the arithmetic is done here, and each recorded step is compared.
- * Without a report it ends at the first that differs.
+ * Carries a run of a registry’s out again on this machine: its texts and settings are taken from there, the arithmetic is done here, and each recorded step
+ * is compared. Without a report it ends at the first that differs.
  */
 export async function repeatHere(registry: Registry, id: string, values: RunValues, world: World): Promise<Exit> {
   const tolerance = readTolerance(values.tolerance)

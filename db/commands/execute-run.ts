@@ -100,8 +100,8 @@ export type RunProgress = { measured: Measurements; step: number | null; checkpo
 export type ProgressAnswer = { kind: 'go-on' | 'cancel' | 'lost' } | { kind: 'diverged'; step: number }
 
 /**
- * Writes what a run measured, and where it can be taken up, in one transaction. Steps that an execution before had recorded are not written twice; their digests
- * must be the same.
+ * Writes what a run measured, and where it can be taken up, in one transaction. Steps that an execution before had recorded are not written twice; their
+ * digests must be the same.
  */
 export async function writeProgress(db: Db, mine: Mine, progress: RunProgress, now: Date): Promise<ProgressAnswer> {
   return db.transaction(async (tx) => {
@@ -162,8 +162,8 @@ export type OwnEnding =
   | { state: 'failed' | 'cancelled'; reason: string }
 
 /**
- * Ends a run of ours with all that it came to. One that repeats another is judged in the same transaction, and its verdict kept with that one. False: the run was
- * lost to another execution, or is over.
+ * Ends a run of ours with all that it came to. One that repeats another is judged in the same transaction, and its verdict kept with that one. False: the
+ * run was lost to another execution, or is over.
  */
 export async function endOwnRun(db: Db, mine: Mine, ending: OwnEnding, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {

@@ -18,8 +18,8 @@ export type ReplayOrdered =
   | { kind: 'not-replayable'; reason: string }
 
 /**
- * Orders that a run which was carried out here be carried out again, as a run of its own that is judged at its end. Without an organisation, that of the run. Its
- * texts are read again first: where they are gone or other, it is not replayable, with the reason, and nothing is written.
+ * Orders that a run which was carried out here be carried out again, as a run of its own that is judged at its end. Without an organisation, that of the
+ * run. Its texts are read again first: where they are gone or other, it is not replayable, with the reason, and nothing is written.
  */
 export async function orderReplay(
   db: Db,

@@ -13,8 +13,8 @@ import { writeOrderedRun } from './write-ordered-run.ts'
 export type RunOrdered = { kind: 'ordered'; id: string } | { kind: 'no-organization' }
 
 /**
- * Orders that a small T6 be trained here. Its texts are read now, so that what can't be trained is refused before anything is written, and the record names them by
- * digest. The run waits for a worker; run, event and job are one transaction.
+ * Orders that a small T6 be trained here. Its texts are read now, so that what can't be trained is refused before anything is written, and the record names
+ * them by digest. The run waits for a worker; run, event and job are one transaction.
  */
 export async function orderRun(
   db: Db,

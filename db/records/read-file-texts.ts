@@ -14,8 +14,8 @@ const MOST_FILE_BYTES = 32 * 1024 * 1024
 const MOST_FILES = 1000
 
 /**
- * The texts in those files of a version whose bytes are held here: a plain text is one record, named by its path; of JSON Lines each line is one, named by its path and
- * its number (from 1). By name; only whole ones, up to the bytes. Refuses a line that is no JSON object, with its place. One statement.
+ * The texts in those files of a version whose bytes are held here: a plain text is one record, named by its path; of JSON Lines each line is one, named by
+ * its path and its number (from 1). By name; only whole ones, up to the bytes. Refuses a line that is no JSON object, with its place. One statement.
  */
 export async function readFileTexts(
   db: Db,

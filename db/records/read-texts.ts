@@ -20,8 +20,8 @@ export type VersionTexts = {
 }
 
 /**
- * The texts of a version, by id (in the order of code points), as far as `reading` goes: from the text column of its manifest of records, else from those of its files whose bytes
- * are held here. Refuses, with the reason, where there is none, and a withdrawn version. Three statements.
+ * The texts of a version, by id (in the order of code points), as far as `reading` goes: from the text column of its manifest of records, else from those
+ * of its files whose bytes are held here. Refuses, with the reason, where there is none, and a withdrawn version. Three statements.
  */
 export async function readTexts(db: Db, blobs: BlobStore, version: Digest, reading: Reading): Promise<VersionTexts> {
   const found = await findExactVersion(db, version)

@@ -10,7 +10,10 @@ export type RepeatedRun = {
   inputs: readonly { name: string; version: string | null; isWithdrawn: boolean; successor: string | null }[]
 }
 
-/** Why a run can’t be carried out again, in a sentence; null: it can, as far as its record tells. Whether its texts are still there shows when they are read. */
+/**
+ * Why a run can’t be carried out again, in a sentence; null: it can, as far as its record tells. Whether its texts are still there shows when they are
+ * read.
+ */
 export function whyNotReplayable({ kind, state, executor, engine, inputs }: RepeatedRun): string | null {
   if (kind === 'other')
     return 'A run of another kind is not carried out here; a T6 training and a Grad-Mimic filter are.'

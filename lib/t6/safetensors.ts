@@ -5,8 +5,8 @@ const LENGTH_BYTES = 8
 const ALIGNMENT = 8
 
 /**
- * The weights of a model as a safetensors file: the length of a header (u64, little end first), the header as JSON with each weight's type, shape and place, and
- * float32. Names are the official ones, in the official order; the same weights are the same bytes.
+ * The weights of a model as a safetensors file: the length of a header (u64, little end first), the header as JSON with each weight's type, shape and
+ * place, and float32. Names are the official ones, in the official order; the same weights are the same bytes.
  */
 export function printSafetensors({ names, named }: Pick<Parameters, 'names' | 'named'>): Uint8Array<ArrayBuffer> {
   let at = 0

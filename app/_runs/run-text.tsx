@@ -24,9 +24,12 @@ export function RunText({ run }: { run: PublicRun }) {
   )
 }
 
+/** The series whose last value stands first, if there is one. */
+const LEADING = ['validation loss', 'loss']
+
 function figuresOf({ inputs, series, traced, check }: PublicRun) {
   const tokens = inputs.flatMap(({ role, tokens: count }) => (role === 'training' && count !== null ? [count] : []))
-  const [first] = series
+  const first = LEADING.flatMap((name) => series.find((one) => one.series === name) ?? [])[0] ?? series[0]
   const missing = check.missing.length
   return [
     {

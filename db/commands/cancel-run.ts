@@ -24,7 +24,12 @@ export async function cancelRun(db: Db, actor: Actor | null, id: string, now: Da
     const { organization } = run
     if (run.state === 'waiting') {
       const reason = 'It was cancelled before it began.'
-      const digest = await endRun(tx, run, { state: 'cancelled', finishedAt: null, reason, result: null }, now)
+      const digest = await endRun(
+        tx,
+        run,
+        { state: 'cancelled', finishedAt: now.toISOString(), reason, result: null },
+        now,
+      )
       const facts = { organization, state: 'cancelled', digest }
       await recordEvent(tx, actor, { kind: 'run.ended', subject: id, facts })
       return { kind: 'cancelled' }

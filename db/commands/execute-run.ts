@@ -175,7 +175,7 @@ export async function endOwnRun(db: Db, mine: Mine, ending: OwnEnding, now: Date
     }
     const told =
       ending.state === 'complete' ? { reason: '', result: ending.result } : { reason: ending.reason, result: null }
-    const digest = await endRun(tx, run, { ...told, state: ending.state, finishedAt: null }, now)
+    const digest = await endRun(tx, run, { ...told, state: ending.state, finishedAt: now.toISOString() }, now)
     const facts = { organization: run.organization, state: ending.state, digest }
     await recordEvent(tx, null, { kind: 'run.ended', subject: mine.id, facts })
     const [row] = await tx

@@ -50,10 +50,13 @@ async function readOrderedTexts(db: Db, blobs: BlobStore, order: T6Order): Promi
 
 /** What the run reads, each version with its share of the tokens and how often they are gone through. */
 function inputsOf(texts: readonly TrainingText[], { tokens, taken }: TrainingTokens, order: T6Order): RunInput[] {
-  const epochs = Number(((order.steps * order.micro * order.seqLen) / tokens.length).toPrecision(6))
+  const trained = order.steps * order.micro * order.seqLen
+  const epochs = Number((trained / tokens.length).toPrecision(6))
+  // of several versions it depends on where reading ends how many of each there are
+  const all = order.versions.length === 1 ? trained : null
   const share = (version: Digest) => (taken.find((one) => one.version === version)?.tokens ?? 0) / tokens.length
   return texts.map(({ role, version, name, weight }) => ({
-    ...{ role, version, name, tokens: null },
+    ...{ role, version, name, tokens: role === 'training' ? all : null },
     weight: role === 'training' ? (weight ?? Number(share(version).toFixed(9))) : null,
     epochs: role === 'training' ? epochs : null,
   }))

@@ -1,17 +1,21 @@
 import { DataTable } from '#app/_ui/data-table.tsx'
-import { formatCount, formatShare } from '#app/_ui/format.ts'
+import { formatCount, formatPlural, formatShare } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { ShareBar } from '#app/_ui/share-bar.tsx'
+import { versionHref } from '#app/datasets/_parts/address.ts'
+import { wordFor } from '#app/datasets/_parts/words.ts'
+import type { MadeByRun } from '#db/queries/list-made-by-run.ts'
+import { WHAT_A_SCORE_SAYS } from '#lib/grad-mimic/side-by-side.ts'
 import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 
 type Source = GradMimicResult['sources'][number]
 
 /** What a filtering run kept and dropped, source by source, with the reason. Nothing for runs of other kinds. */
-export function FilterSection({ run }: { run: PublicRun }) {
+export function FilterSection({ run, made }: { run: PublicRun; made: readonly MadeByRun[] }) {
   const read = run.kind === 'grad-mimic' ? GradMimicResult.safeParse(run.result) : null
   if (read?.success !== true) return null
-  const { kept, dropped, unknown, sources } = read.data
+  const { kept, dropped, unknown, unread, sources, beside } = read.data
   if (kept === undefined || dropped === undefined) return null
   const judged = kept + dropped + unknown
   return (
@@ -20,6 +24,17 @@ export function FilterSection({ run }: { run: PublicRun }) {
       id="filter"
       intro="As the run reported it. That a record was dropped says how it moved this model in its batch: it is no lasting mark of the record’s worth."
     >
+      <p className="second">{WHAT_A_SCORE_SAYS}</p>
+      {made.map(({ path, label, title, status }) => (
+        <p key={`${path} ${label}`}>
+          {'Made of what was kept: '}
+          <a href={versionHref(path, label)}>{`${title} ${label}`}</a>
+          {status === 'published' ? '.' : status === 'draft' ? ', a draft.' : ', withdrawn since.'}
+        </p>
+      ))}
+      {unread !== undefined && unread > 0 && (
+        <p className="second">{`${formatPlural(unread, 'record', 'records')} more had no text within the bounds, and stay unjudged.`}</p>
+      )}
       {judged > 0 && (
         <ShareBar
           shares={[
@@ -44,9 +59,34 @@ export function FilterSection({ run }: { run: PublicRun }) {
           rowKey={({ source, reason }) => `${source} ${reason}`}
         />
       )}
+      {beside.length > 0 && <BesideTable beside={beside} dropped={dropped} />}
     </Section>
   )
 }
+
+/** The filter beside its rivals on the same records: how far they would drop the same ones. */
+function BesideTable({ beside, dropped }: { beside: GradMimicResult['beside']; dropped: number }) {
+  return (
+    <DataTable
+      caption={`Would other ways drop the same ${formatPlural(dropped, 'record', 'records')}?`}
+      columns={[
+        { key: 'name', head: 'Chosen by', names: true, cell: ({ name }) => wordFor(BESIDE_WORDS, name) },
+        { key: 'both', head: 'The same', align: 'right', cell: ({ both }) => formatCount(both) },
+        { key: 'jaccard', head: 'Overlap (Jaccard)', align: 'right', cell: ({ jaccard }) => jaccard.toFixed(2) },
+      ]}
+      rows={beside}
+      rowKey={({ name }) => name}
+    />
+  )
+}
+
+const BESIDE_WORDS = {
+  mimic: 'Mimic Score, this filter',
+  'small-loss-mean': 'the mean loss in training',
+  'small-loss-last': 'the loss in the last epoch',
+  'reference-loss': 'the reference’s own loss',
+  random: 'chance',
+} as const
 
 function shareOf({ kept, dropped, unknown }: Source): string {
   const all = kept + dropped + unknown

@@ -7,11 +7,14 @@ import { blobs, database } from '#app/_server/db.ts'
 import { formAction, pressed } from '#app/_server/form.ts'
 import { requireActor } from '#app/_server/session.ts'
 import { cancelRun } from '#db/commands/cancel-run.ts'
+import { orderFilter } from '#db/commands/order-filter.ts'
 import { orderReplay } from '#db/commands/order-replay.ts'
 import { orderRun } from '#db/commands/order-run.ts'
 import { findExactVersion } from '#db/queries/find-exact-version.ts'
 import { isDigest } from '#lib/digest.ts'
+import { FilterOrder } from '#lib/run/filter-order.ts'
 import { orderOf, VersionRunOrder } from '#lib/run/t6-order.ts'
+import { filterForm, filterOrder } from './filter-form.ts'
 import { TRAIN_FORM, trainOrder } from './train-form.ts'
 
 /** Orders a training on the version of the page. */
@@ -25,6 +28,19 @@ export const train = formAction(
     const asked = { organization, order: orderOf(digest, body), now: new Date() }
     const result = await orderRun(database(), blobs(), actor, asked)
     if (result.kind === 'no-organization') return { fault: `There is no organization ${organization} here.` }
+    redirect(`/runs/${result.id}`)
+  },
+)
+
+/** Orders that the version of the page be filtered. */
+export const filterVersion = formAction(
+  { spec: filterForm([]), schema: FilterOrder, what: 'filter', failed: 'Nothing is filtered', read: filterOrder },
+  async (actor, order, values) => {
+    const digest = one(values, 'context.digest')
+    const version = isDigest(digest) ? await findExactVersion(database(), digest) : null
+    if (version === null || !isDigest(digest)) return { fault: 'This version is not published here.' }
+    const result = await orderFilter(database(), blobs(), actor, { version: digest, order, now: new Date() })
+    if (result.kind === 'no-organization') return { fault: `There is no organization ${version.organization} here.` }
     redirect(`/runs/${result.id}`)
   },
 )

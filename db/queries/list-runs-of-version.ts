@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { RunOfVersion } from '#lib/run/public.ts'
 import type { Db } from '../client.ts'
-import { organizations, runInputs, runOutputs, runs } from '../schema/index.ts'
+import { derivations, organizations, runInputs, runOutputs, runs, versions } from '../schema/index.ts'
 import { LISTED_RUN, withTimes } from './list-runs.ts'
 
 /** The most runs that are listed of a version, in each way. */
@@ -37,12 +37,25 @@ export async function listRunsOfVersion(db: Db, { digest, path, label }: NamedVe
     .limit(MOST)
   const making = await db
     .select(LISTED_RUN)
-    .from(runOutputs)
-    .innerJoin(runs, eq(runs.id, runOutputs.runId))
+    .from(runs)
     .innerJoin(organizations, eq(organizations.id, runs.organizationId))
-    .where(eq(runOutputs.version, digest))
+    .where(or(inArray(runs.id, outputsOf(db, digest)), inArray(runs.digest, makersOf(db, digest))))
     .orderBy(desc(runs.recordedAt), desc(runs.id))
     .limit(MOST)
   const made = { as: 'output' as const, pinned: true, weight: null, tokens: null }
   return [...making.map((row) => ({ ...withTimes(row), ...made })), ...reading.map(withTimes)]
+}
+
+/** The runs that name the version among what they made. */
+function outputsOf(db: Db, digest: string) {
+  return db.select({ id: runOutputs.runId }).from(runOutputs).where(eq(runOutputs.version, digest))
+}
+
+/** The digests of the runs that the version itself names as what made it. */
+function makersOf(db: Db, digest: string) {
+  return db
+    .select({ digest: derivations.ancestor })
+    .from(derivations)
+    .innerJoin(versions, eq(versions.id, derivations.versionId))
+    .where(and(eq(versions.digest, digest), eq(derivations.relation, 'made-by-run')))
 }

@@ -18,7 +18,7 @@ import type {
 import type { Evidence } from '#lib/evidence.ts'
 import type { LicenseFamily, LicenseStatement } from '#lib/license/statement.ts'
 import type { Db } from '../client.ts'
-import { datasets, derivations, events, files, organizations, versions } from '../schema/index.ts'
+import { datasets, derivations, events, files, organizations, runs, versions } from '../schema/index.ts'
 import { withConfirmedLicense } from './concluded-license.ts'
 import { type ArchiveShort, findArchiveVerdict } from './find-archive-verdict.ts'
 import { registeredDoi } from './find-dois.ts'
@@ -37,6 +37,8 @@ export type RelatedVersion = {
   label: string | null
   title: string | null
   status: VersionStatus | null
+  /** Of `made-by-run`: the run that has this digest, where it is known here. */
+  run?: { id: string; name: string }
 }
 
 /** Everything that a version's pages show. `files` holds the first `FILES_SHOWN` by path; `fileCount` tells how many there are. */
@@ -208,7 +210,7 @@ async function listSiblings(db: Db, datasetId: string, drafts: boolean): Promise
 }
 
 async function listAncestors(db: Db, versionId: string): Promise<RelatedVersion[]> {
-  return db
+  const rows = await db
     .select({
       relation: derivations.relation,
       digest: derivations.ancestor,
@@ -216,12 +218,19 @@ async function listAncestors(db: Db, versionId: string): Promise<RelatedVersion[
       label: versions.label,
       title: datasets.title,
       status: versions.status,
+      run: runs.id,
+      runName: runs.name,
     })
     .from(derivations)
     .leftJoin(versions, eq(versions.digest, derivations.ancestor))
     .leftJoin(datasets, eq(datasets.id, versions.datasetId))
+    .leftJoin(runs, and(eq(runs.digest, derivations.ancestor), eq(derivations.relation, 'made-by-run')))
     .where(eq(derivations.versionId, versionId))
     .orderBy(asc(derivations.relation), asc(datasets.path), asc(derivations.ancestor))
+  return rows.map(({ run, runName, ...row }) => ({
+    ...row,
+    ...(run !== null && { run: { id: run, name: runName ?? '' } }),
+  }))
 }
 
 const DESCENDANTS_SHOWN = 200

@@ -7,7 +7,7 @@ import type { RelatedVersion, VersionPicture } from '#db/queries/read-version.ts
 import { versionHref } from '../_parts/address.ts'
 import { DERIVATION_WORDS, wordFor } from '../_parts/words.ts'
 
-/** The versions that this one names as what it was made from, and those that name this one; each pinned by digest. */
+/** The versions (and the run) that this one names as what it was made from, and those that name this one; each pinned by digest. */
 export function LineageSection({ version }: { version: VersionPicture }) {
   const { ancestors, descendants, digest } = version
   return (
@@ -49,7 +49,11 @@ export function LineageSection({ version }: { version: VersionPicture }) {
 
 function Related({ rows, caption, head }: { rows: readonly RelatedVersion[]; caption: string; head: string }) {
   const columns: Column<RelatedVersion>[] = [
-    { key: 'relation', head, cell: ({ relation }) => wordFor(DERIVATION_WORDS, relation) },
+    {
+      key: 'relation',
+      head,
+      cell: ({ relation, run }) => (run === undefined ? wordFor(DERIVATION_WORDS, relation) : 'made by the run'),
+    },
     { key: 'version', head: 'Version', names: true, cell: (row) => <VersionCell row={row} /> },
     { key: 'digest', head: 'Digest', cell: ({ digest }) => <DigestCell digest={digest} /> },
   ]
@@ -64,7 +68,8 @@ function Related({ rows, caption, head }: { rows: readonly RelatedVersion[]; cap
   )
 }
 
-function VersionCell({ row: { path, label, title, status } }: { row: RelatedVersion }) {
+function VersionCell({ row: { path, label, title, status, run } }: { row: RelatedVersion }) {
+  if (run !== undefined) return <a href={`/runs/${run.id}`}>{run.name}</a>
   if (path === null || label === null) return <span className="dim font-normal">not known here</span>
   return (
     <>

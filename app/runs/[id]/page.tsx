@@ -19,6 +19,7 @@ import { currentActor } from '#app/_server/session.ts'
 import { Columns } from '#app/_ui/columns.tsx'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { ReadAgain } from '#app/_ui/read-again.tsx'
+import { listMadeByRun } from '#db/queries/list-made-by-run.ts'
 import { readCurves } from '#db/queries/read-curves.ts'
 import { readRun } from '#db/queries/read-run.ts'
 
@@ -46,6 +47,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const { fault, unrepeatable } = Query.parse(await searchParams)
   const [run, actor] = await Promise.all([findRun(id), currentActor()])
   const points = (await readCurves(database(), [id])).get(id) ?? []
+  const made = run.digest === null ? [] : await listMadeByRun(database(), run.digest)
   const isUnderWay = run.state === 'running' || run.state === 'waiting'
   return (
     <PageFrame current="/runs" actor={actor}>
@@ -59,7 +61,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       <InputsSection run={run} />
       <CurvesSection run={run} points={points} />
       <SampleSection run={run} />
-      <FilterSection run={run} />
+      <FilterSection run={run} made={made} />
       <CheckSection run={run} />
       <RunFlagsSection run={run} />
       <ReplaysSection run={run} />

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Slug } from '#lib/dataset/schema.ts'
 import { Digest } from '#lib/digest.ts'
+import { WHAT_A_SCORE_SAYS } from '#lib/grad-mimic/side-by-side.ts'
 import { RunComparison } from '#lib/run/comparison.ts'
+import { FilterOrder } from '#lib/run/filter-order.ts'
 import { AppendedMeasurements, Measurements } from '#lib/run/measurements.ts'
 import { MetricPoint } from '#lib/run/metrics.ts'
 import { ListedRun, PublicRun, RUN_DISCLAIMER, RunOfVersion } from '#lib/run/public.ts'
@@ -264,6 +266,26 @@ export const orderRunOperation = operation({
   writes: true,
 })
 
+export const orderFilterOperation = operation({
+  id: 'orderFilter',
+  method: 'POST',
+  path: '/versions/{digest}/filters',
+  group,
+  summary: 'Have this version filtered by Grad-Mimic',
+  details: `A reference that was trained here is imitated; records that most epochs speak against are left out of the new version that is made. ${WHAT_A_SCORE_SAYS} The run waits for a worker; its files are the scores of each record (Parquet), the list of removed records, and its whole record.`,
+  params: DigestParams,
+  query: NOTHING,
+  body: jsonBody(FilterOrder, 'order'),
+  answers: [
+    { status: 202, describe: 'Ordered; Location is where to read it', schema: PublicRun },
+    { status: 409, describe: 'The label is taken' },
+    { status: 410, describe: 'The version is withdrawn' },
+    { status: 422, describe: 'No text is held here, or the reference is none; nothing was written' },
+  ],
+  account: 'register',
+  writes: true,
+})
+
 export const cancelRunOperation = operation({
   id: 'cancelRun',
   method: 'POST',
@@ -332,6 +354,7 @@ export const RUN_OPERATIONS = [
   compareRunsOperation,
   listRunsOfVersionOperation,
   orderRunOperation,
+  orderFilterOperation,
   cancelRunOperation,
   readRunTextsOperation,
   readRunFileOperation,

@@ -39,7 +39,6 @@ test('a version is filtered from its page by a reference trained here: the run s
   await expect(filter).toContainText('It says nothing about licence, bias or toxicity.')
   await expect(filter.getByRole('row', { name: /reference’s own loss/ })).toBeVisible()
   await axe(page)
-  await page.screenshot({ path: '/tmp/w/c2/run.png', fullPage: true })
   await filter.getByRole('link', { name: /9\.0\.0/ }).click()
   await page.waitForURL(`${here}/9.0.0`)
   const row = page.locator('#lineage').getByRole('row', { name: /made by the run/ })

@@ -58,11 +58,14 @@ export function RunSide({ run }: { run: PublicRun }) {
       <SideBlock title="More of it">
         <p className="m-0">
           <a href={`/runs/compare?a=${run.id}`}>Beside another run</a>
-          <br />
+        </p>
+        <p className="m-0 mt-2">
           <a href={`/api/v1/runs/${run.id}`}>The whole record (JSON)</a>
-          <br />
+        </p>
+        <p className="m-0 mt-2">
           <a href={`/api/v1/runs/${run.id}/metrics`}>Its numbers</a>
-          <br />
+        </p>
+        <p className="m-0 mt-2">
           <a href={`/api/v1/runs/${run.id}/trace`}>Its digests by step</a>
         </p>
       </SideBlock>

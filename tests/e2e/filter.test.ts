@@ -1,0 +1,46 @@
+import { expect, test } from '#tests/fixtures.ts'
+import { doorOf } from '../api/door.ts'
+import { freshTextVersion } from '../api/text-version.ts'
+
+test('a version is filtered from its page by a reference trained here: the run says what its scores say, and leads to the new version', async ({
+  signedInPage: page,
+  request,
+  site,
+  token,
+  axe,
+}) => {
+  test.setTimeout(150_000)
+  const { dataset, label } = await freshTextVersion(doorOf({ request, site, token }))
+  const here = `${site}/datasets/${dataset}/versions`
+  await page.goto(`${here}/${label}/runs`)
+  const training = page.locator('#train')
+  await training.getByLabel('How large a model').selectOption('tiny')
+  await training.getByLabel('How many steps').fill('20')
+  await training.getByRole('button', { name: 'Train it' }).click()
+  await page.waitForURL(`${site}/runs/*`)
+  await expect(page.getByText('State complete')).toBeVisible({ timeout: 60_000 })
+  const reference = page.url().split('/').at(-1) ?? ''
+  await page.goto(`${here}/${label}/runs`)
+  const form = page.locator('#filter-version')
+  await expect(form).toContainText('It says nothing about licence, bias or toxicity.')
+  await form.getByLabel('Which reference to imitate').selectOption(reference)
+  await form.getByLabel('Label of the new version').fill(label)
+  await form.getByLabel('Why there is this version').fill('Filtered by its own reference.')
+  await form.getByLabel('Publish it at once').check()
+  await form.getByRole('button', { name: 'Filter it' }).click()
+  await expect(page.locator('#faults')).toContainText('Take another label')
+  await axe(page)
+  await form.getByLabel('Label of the new version').fill('9.0.0')
+  await form.getByRole('button', { name: 'Filter it' }).click()
+  await page.waitForURL(`${site}/runs/*`)
+  const run = page.url()
+  const filter = page.locator('#filter')
+  await expect(filter).toContainText('Made of what was kept', { timeout: 60_000 })
+  await expect(filter).toContainText('It says nothing about licence, bias or toxicity.')
+  await expect(filter.getByRole('row', { name: /reference’s own loss/ })).toBeVisible()
+  await axe(page)
+  await filter.getByRole('link', { name: /9\.0\.0/ }).click()
+  await page.waitForURL(`${here}/9.0.0`)
+  const row = page.locator('#lineage').getByRole('row', { name: /made by the run/ })
+  await expect(row.getByRole('link').first()).toHaveAttribute('href', run.slice(site.length))
+})

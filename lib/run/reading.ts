@@ -25,7 +25,7 @@ export const Reading = z.strictObject({
     .min(1000)
     .max(MOST_BYTES_READ)
     .default(2 * 1024 * 1024),
-  heldOut: z.number().min(0).max(0.5).default(0.05),
+  heldOut: z.number().min(0, 'None or more.').max(0.5, 'At most half of the records.').default(0.05),
 })
 export type Reading = z.infer<typeof Reading>
 

@@ -45,7 +45,7 @@ export const T6_SETTINGS = {
   reading: Reading.prefault({}),
   tokenizer: z.enum(TOKENIZERS).default('byte'),
   model: SmallModel.prefault({}),
-  steps: z.int().min(1).max(2000).default(300),
+  steps: z.int().min(1, 'At least one step.').max(2000, 'At most 2,000 steps.').default(300),
   micro: z.int().min(1).max(32).default(8).describe('Sequences of a step'),
   seqLen: z.int().min(2).max(256).default(64).describe('Tokens of a sequence'),
   lrMax: z.number().positive().max(1).default(3e-3),

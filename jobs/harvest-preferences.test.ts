@@ -327,7 +327,7 @@ test('a harvest of 500 hosts ends, and every host is accounted for in exactly on
       origins: { known: 500, chosen: 500, waiting: 0 },
     })
     expect(Object.values(harvest?.outcomes ?? {}).reduce((sum, one) => sum + one, 0)).toBe(500)
-    const [finished] = await own.db.select().from(events).where(eq(events.kind, 'harvest.finished'))
+    const [finished] = await own.db.select().from(events).where(eq(events.kind, 'harvest.finished')).orderBy(events.id)
     expect(finished).toMatchObject({ subject: digest, facts: { harvest: id, outcomes: harvest?.outcomes } })
   })
 

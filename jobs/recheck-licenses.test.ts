@@ -127,7 +127,7 @@ test('a page that says something else makes the statement stale, is told to the 
   const letters = await sweep(own.db, folder)
   expect(letters).toHaveLength(1)
   expect(letters[0]?.text).toContain('https://colophon.example.org/datasets/lab/whales/versions/1.0.0/licences')
-  const told = await own.db.select().from(events).where(eq(events.kind, 'license.evidence-changed'))
+  const told = await own.db.select().from(events).where(eq(events.kind, 'license.evidence-changed')).orderBy(events.id)
   expect(told).toMatchObject([{ subject: digest, facts: { evidence, state: 'changed' } }])
   const [licensing] = await readLicensing(own.db, [digest])
   const flags = licensing === undefined ? [] : findFlags(licensing)

@@ -34,7 +34,7 @@ test('an account is amended by its person; the event holds nothing personal', as
   const orcid = 'https://orcid.org/0000-0002-1825-0097'
   await amendAccount(db, actor, AccountDraft.parse({ name: 'Ada L.', orcid }))
   expect(await readAccount(db, actor.userId)).toMatchObject({ name: 'Ada L.', orcid })
-  const [event] = await db.select().from(events).where(eq(events.kind, 'account.amended'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'account.amended')).orderBy(events.id)
   expect(event).toMatchObject({ actor: actor.userId, subject: actor.userId, facts: {} })
   expect((await refusalOf(amendAccount(db, null, { name: 'X', orcid: null }))).code).toBe('unauthenticated')
 })
@@ -92,7 +92,7 @@ test('an owner adds someone who has an account, once', async ({ db }) => {
   expect(await addMember(db, owner, 'lab', draft)).toEqual({ kind: 'is-member' })
   expect(await addMember(db, owner, 'lab', { ...draft, email: 'nobody@example.org' })).toEqual({ kind: 'no-account' })
   expect((await findActor(db, grace.userId))?.memberships).toContainEqual({ organization: 'lab', role: 'steward' })
-  const [event] = await db.select().from(events).where(eq(events.kind, 'member.added'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'member.added')).orderBy(events.id)
   expect(JSON.stringify(event)).not.toContain('example.org')
 })
 

@@ -27,7 +27,7 @@ test('a score is frozen with its event, and the same facts on the same day make 
   const again = await assessVersion(db, actor, digest, LATER)
   expect([first.kind, again.kind]).toEqual(['assessed', 'unchanged'])
   expect(await listScores(db, digest)).toMatchObject([{ asOf: '2026-06-20', rubric: 'colophon/1', by: 'Ada' }])
-  const told = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, digest))
+  const told = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, digest)).orderBy(events.id)
   expect(told.filter(({ kind }) => kind === 'score.assessed')).toHaveLength(1)
   const kept = await readScore(db, digest)
   const { digest: own, ...body } = kept?.document ?? { digest: '' }

@@ -63,7 +63,7 @@ test('records are told by word and mechanism, what was never asked is unknown, a
     ['https://a.example/a/1', 'disallowed', 'observed'],
     ['https://a.example/x', 'unknown', 'observed'],
   ])
-  const [event] = await db.select().from(events).where(eq(events.kind, 'preferences.read'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'preferences.read')).orderBy(events.id)
   expect(event?.subject).toBe(digest)
 })
 

@@ -51,7 +51,7 @@ test('a conclusion counts once a second person confirms it, and the list follows
     licenseKind: 'concluded',
     licenseFamily: 'restricted',
   })
-  const kinds = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, digest))
+  const kinds = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, digest)).orderBy(events.id)
   expect(kinds.map(({ kind }) => kind)).toEqual(['version.published', 'license.proposed', 'license.confirmed'])
 })
 

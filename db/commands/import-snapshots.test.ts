@@ -58,7 +58,11 @@ test('the same file again changes nothing; the event names it by digest', async 
   await again()
   expect((await again()).kind).toBe('known')
   expect(await db.select({ id: preferenceAttempts.id }).from(preferenceAttempts)).toHaveLength(3)
-  const told = await db.select().from(events).where(eq(events.kind, 'preferences.snapshots-imported'))
+  const told = await db
+    .select()
+    .from(events)
+    .where(eq(events.kind, 'preferences.snapshots-imported'))
+    .orderBy(events.id)
   expect(told).toMatchObject([{ subject: digest, facts: { file: `sha256:${sha256}`, places: 2, pages: 1 } }])
 })
 

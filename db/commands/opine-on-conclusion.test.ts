@@ -22,7 +22,7 @@ const TAKE_BACK = OpinionDraft.parse({ stance: 'take-back', reason: 'I read the 
 
 async function standings(db: Db, digest: string): Promise<string[]> {
   const rows = await db.select().from(licenseConclusions)
-  const told = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, digest))
+  const told = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, digest)).orderBy(events.id)
   return [
     ...rows.map(({ expression, standing }) => `${expression} ${standing}`).sort(),
     ...told.map(({ kind }) => kind).filter((kind) => kind.startsWith('license.')),

@@ -39,7 +39,7 @@ test('publishing keeps the canonical record, whose sha256 is the digest', async 
   expect(digestOf(canonical ?? '')).toBe(digest)
   expect(JSON.parse(canonical ?? '')).toMatchObject({ dataset: PATH, version: '1', derivedFrom: [] })
   expect(await readVersion(db, null, { digest })).toMatchObject({ status: 'published', sequence: 1, label: '1' })
-  const [event] = await db.select().from(events).where(eq(events.subject, digest))
+  const [event] = await db.select().from(events).where(eq(events.subject, digest)).orderBy(events.id)
   expect(event).toMatchObject({ kind: 'version.published', facts: { dataset: PATH, label: '1' } })
 })
 
@@ -65,7 +65,7 @@ test('publishing again answers the same digest and writes nothing', async ({ db 
   const actor = await drafted(db, '1')
   const digest = await digestAfter(db, actor, '1')
   expect(await publishVersion(db, actor, PATH, '1')).toEqual({ kind: 'already-published', digest, label: '1' })
-  expect(await db.select().from(events).where(eq(events.subject, digest))).toHaveLength(1)
+  expect(await db.select().from(events).where(eq(events.subject, digest)).orderBy(events.id)).toHaveLength(1)
 })
 
 test('a version follows the current one; a withdrawn one is not followed', async ({ db }) => {
@@ -120,7 +120,7 @@ test('two people who publish the same draft at once publish it once', async ({ o
     'already-published',
     'published',
   ])
-  const told = await own.db.select().from(events).where(eq(events.kind, 'version.published'))
+  const told = await own.db.select().from(events).where(eq(events.kind, 'version.published')).orderBy(events.id)
   expect(told).toHaveLength(1)
 })
 

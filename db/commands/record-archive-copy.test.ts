@@ -13,7 +13,11 @@ import { retireArchiveCopy } from './retire-archive-copy.ts'
 const MOVED = CopyRetirement.parse({ kind: 'moved', reason: 'The library moved its files.' })
 const UNKNOWN = `sha256:${'0'.repeat(64)}` as const
 const told = async (db: Db, kind: string) =>
-  await db.select({ facts: events.facts, subject: events.subject }).from(events).where(eq(events.kind, kind))
+  await db
+    .select({ facts: events.facts, subject: events.subject })
+    .from(events)
+    .where(eq(events.kind, kind))
+    .orderBy(events.id)
 
 test('a copy is recorded with what is expected of it, its event, and its place among the archived; its check is queued', async ({
   db,

@@ -43,7 +43,7 @@ function notForSale(db: Db) {
 }
 
 async function told(db: Db, kind: string) {
-  const rows = await db.select().from(events).where(eq(events.kind, kind))
+  const rows = await db.select().from(events).where(eq(events.kind, kind)).orderBy(events.id)
   return rows.map(({ subject, facts }) => ({ subject, facts }))
 }
 

@@ -40,7 +40,7 @@ test('a check is kept with what was seen and expected, sets the next turn, and i
     { outcome: 'fail', rule: 'fixity/1', expectedSha256: SAME, agent: 'Colophon' },
     { outcome: 'pass', sha256: SAME, bytes: 12, link: 'alive' },
   ])
-  const told = await db.select().from(events).where(eq(events.kind, 'archive.fixity-checked'))
+  const told = await db.select().from(events).where(eq(events.kind, 'archive.fixity-checked')).orderBy(events.id)
   expect(told.map(({ actor, subject, facts }) => [actor, subject, facts.outcome])).toEqual([
     ['colophon', version.digest, 'fail'],
     ['colophon', version.digest, 'pass'],

@@ -19,7 +19,7 @@ function mixtureOf(members: { version: Digest; share?: number }[], title = 'Both
 }
 
 async function told(db: Db) {
-  const rows = await db.select().from(events).where(eq(events.kind, 'mixture.recorded'))
+  const rows = await db.select().from(events).where(eq(events.kind, 'mixture.recorded')).orderBy(events.id)
   return rows.map(({ subject, actor, facts }) => ({ subject, actor, facts }))
 }
 

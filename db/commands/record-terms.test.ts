@@ -37,7 +37,7 @@ test('a deny counts at once, until somebody ends it with a reason; what was writ
   expect(await endTerms(db, ada, id, { reason: 'Again.' })).toMatchObject({ kind: 'over' })
   const ended = await readTermsStatement(db, id)
   expect(ended).toMatchObject({ isReliedOn: false, quote: draft().quote, ended: { reason: 'They have new terms.' } })
-  const told = await db.select().from(events).where(eq(events.subject, 'www.a.example'))
+  const told = await db.select().from(events).where(eq(events.subject, 'www.a.example')).orderBy(events.id)
   expect(told.map(({ kind }) => kind)).toEqual(['terms.recorded', 'terms.ended'])
 })
 

@@ -29,7 +29,7 @@ test('a dataset is registered with its licences and evidence, and its event in t
     current: null,
   })
   expect(kept?.licenses).toEqual(draft.licenses)
-  const told = await db.select().from(events).where(eq(events.subject, 'lab/whales'))
+  const told = await db.select().from(events).where(eq(events.subject, 'lab/whales')).orderBy(events.id)
   expect(told.map((event) => [event.kind, event.actor])).toEqual([['dataset.registered', actor.userId]])
 })
 
@@ -70,7 +70,7 @@ test('what is amended changes, what is not stays', async ({ db }) => {
     licenses: [],
     publisher: 'Lab',
   })
-  const told = await db.select().from(events).where(eq(events.kind, 'dataset.amended'))
+  const told = await db.select().from(events).where(eq(events.kind, 'dataset.amended')).orderBy(events.id)
   expect(told[0]?.facts).toEqual({ fields: ['licenses', 'title'] })
 })
 

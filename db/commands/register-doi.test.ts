@@ -17,7 +17,9 @@ const SITE = 'https://colophon.example.org'
 const UNKNOWN: Digest = `sha256:${'0'.repeat(64)}`
 
 const kindsOf = async (db: Db, subject: string) =>
-  (await db.select({ kind: events.kind }).from(events).where(eq(events.subject, subject))).map(({ kind }) => kind)
+  (await db.select({ kind: events.kind }).from(events).where(eq(events.subject, subject)).orderBy(events.id)).map(
+    ({ kind }) => kind,
+  )
 
 test('one DOI is taken for the version and one for the dataset; asked for again, they are the same', async ({ db }) => {
   const { actor, digest, path } = await publishedVersion(db)

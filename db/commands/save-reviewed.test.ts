@@ -17,7 +17,11 @@ test('what was reviewed is registered and kept as a draft, in one transaction', 
   expect(await saveReviewed(db, actor, reviewed)).toEqual({ kind: 'saved', path: 'lab/whales', label: '1.0.0' })
   expect(await readVersion(db, actor, { path: 'lab/whales', label: '1.0.0' })).toMatchObject({ status: 'draft' })
   expect(await whereImported(db, CANDIDATE.digest)).toEqual(['lab/whales'])
-  const kinds = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, 'lab/whales'))
+  const kinds = await db
+    .select({ kind: events.kind })
+    .from(events)
+    .where(eq(events.subject, 'lab/whales'))
+    .orderBy(events.id)
   expect(kinds.map((event) => event.kind)).toEqual(['dataset.registered', 'version.drafted'])
 })
 

@@ -41,7 +41,7 @@ test('an order is the batch, its files, its event and its job, together', async 
   const { id } = await startImportBatch(db, actor, ORDER)
   expect(await readBatch(db, actor, id)).toMatchObject({ state: 'waiting', items: 3, settled: 0, organization: 'lab' })
   expect(await jobs(db)).toEqual([{ identifier: 'import-batch', payload: { batch: id } }])
-  const [event] = await db.select().from(events).where(eq(events.kind, 'import.started'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'import.started')).orderBy(events.id)
   expect(event).toMatchObject({ subject: 'lab', facts: { batch: id, files: 3, publish: false } })
   expect(await listBatches(db, actor.userId)).toMatchObject([{ id, items: 3, state: 'waiting' }])
 })
@@ -82,7 +82,7 @@ test('files are settled in order, each with its report, and then none is left', 
     tally: { registered: 3, unchanged: 6, amended: 0, refused: 0 },
   })
   expect(await beginBatch(db, id)).toBeNull()
-  const kinds = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, 'lab'))
+  const kinds = await db.select({ kind: events.kind }).from(events).where(eq(events.subject, 'lab')).orderBy(events.id)
   expect(kinds.map((event) => event.kind)).toEqual([
     'import.started',
     'import.file-settled',
@@ -102,7 +102,7 @@ test('work that breaks off leaves its file as if it had never been begun', async
     throw new Error('the process died here')
   })
   await expect(broken).rejects.toThrow('died here')
-  expect(await db.select().from(events).where(eq(events.subject, 'half'))).toEqual([])
+  expect(await db.select().from(events).where(eq(events.subject, 'half')).orderBy(events.id)).toEqual([])
   expect(await readBatch(db, actor, id)).toMatchObject({ settled: 0, state: 'running' })
 })
 

@@ -76,7 +76,7 @@ test('an order is the upload, its event and its job together, and leaves the dra
   const order = await uploadRecords(db, actor, PATH, '1.0.0', ORDER)
   if (order.kind !== 'ordered') throw new Error(order.kind)
   expect(await jobs(db)).toEqual([{ identifier: 'ingest-records', payload: { upload: order.id } }])
-  const [event] = await db.select().from(events).where(eq(events.kind, 'records.uploaded'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'records.uploaded')).orderBy(events.id)
   expect(event).toMatchObject({ subject: PATH, facts: { label: '1.0.0', upload: order.id, sha256: ORDER.blob } })
   expect(await readUpload(db, order.id)).toMatchObject({ ...ORDER, path: PATH, label: '1.0.0', state: 'waiting' })
   expect(await readUploads(db, PATH, '1.0.0')).toHaveLength(1)
@@ -106,7 +106,7 @@ test('records that are kept become the draft’s only record set, with the manif
     understood: UNDERSTOOD,
     manifest: 'a'.repeat(64),
   })
-  const [event] = await db.select().from(events).where(eq(events.kind, 'records.ingested'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'records.ingested')).orderBy(events.id)
   expect(event).toMatchObject({ subject: PATH, facts: { label: '1.0.0', count: 2, manifest: 'a'.repeat(64) } })
 })
 
@@ -116,7 +116,7 @@ test('records that are refused leave the draft as it was, with the faults and th
   expect(await finishUpload(db, upload, { kind: 'refused', understood: null, faults })).toEqual({ kind: 'refused' })
   expect(await findRecordSets(db, upload)).toEqual(BEFORE)
   expect(await readUpload(db, upload.id)).toMatchObject({ state: 'refused', faults, manifest: null })
-  expect(await db.select().from(events).where(eq(events.kind, 'records.refused'))).toMatchObject([
+  expect(await db.select().from(events).where(eq(events.kind, 'records.refused')).orderBy(events.id)).toMatchObject([
     { facts: { faults: 1 } },
   ])
 })

@@ -46,7 +46,7 @@ test('a withdrawn version keeps its record and page, with the reason, and is no 
   })
   expect(await readRecord(db, second)).not.toBeNull()
   expect(await readDataset(db, null, PATH)).toMatchObject({ current: '1', state: 'published' })
-  const [event] = await db.select().from(events).where(eq(events.kind, 'version.withdrawn'))
+  const [event] = await db.select().from(events).where(eq(events.kind, 'version.withdrawn')).orderBy(events.id)
   expect(event).toMatchObject({ subject: second, facts: { dataset: PATH, label: '2', reason: 'licence' } })
 })
 

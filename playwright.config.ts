@@ -10,7 +10,8 @@ const LAWS = [
 /** One runner for all kinds of test; only `e2e` asks for a browser. Slow or many: see `bin/test.mjs` for the order. */
 export default defineConfig({
   fullyParallel: true,
-  workers: 2,
+  // a third of the time a browser waits for the server, and the server for Postgres: three keep two cores busy
+  workers: 3,
   forbidOnly: true,
   reporter: [['list']],
   timeout: 60_000,

@@ -44,7 +44,7 @@ const MESSAGE_TOLD = 800
 
 /** Starts a worker: it runs the jobs of `TASKS` as they are queued, and takes over what workers that died had begun. */
 export async function runWorker(settings: WorkerSettings): Promise<RunningWorker> {
-  const { databaseUrl, dataFolder, say, lanes = 2, mail = null, mayAskLoopback = false } = settings
+  const { databaseUrl, dataFolder, say, lanes = 3, mail = null, mayAskLoopback = false } = settings
   const connection = connect(databaseUrl, { max: 4 * lanes + 2 })
   const names = Array.from({ length: lanes }, () => `colophon-${randomUUID()}`)
   const letGo = await showAlive(connection, names)

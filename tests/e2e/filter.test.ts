@@ -9,7 +9,7 @@ test('a version is filtered from its page by a reference trained here: the run s
   token,
   axe,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const { dataset, label } = await freshTextVersion(doorOf({ request, site, token }))
   const here = `${site}/datasets/${dataset}/versions`
   await page.goto(`${here}/${label}/runs`)
@@ -18,7 +18,7 @@ test('a version is filtered from its page by a reference trained here: the run s
   await training.getByLabel('How many steps').fill('20')
   await training.getByRole('button', { name: 'Train it' }).click()
   await page.waitForURL(`${site}/runs/*`)
-  await expect(page.getByText('State complete')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('State complete')).toBeVisible({ timeout: 120_000 })
   const reference = page.url().split('/').at(-1) ?? ''
   await page.goto(`${here}/${label}/runs`)
   const form = page.locator('#filter-version')
@@ -35,7 +35,7 @@ test('a version is filtered from its page by a reference trained here: the run s
   await page.waitForURL(`${site}/runs/*`)
   const run = page.url()
   const filter = page.locator('#filter')
-  await expect(filter).toContainText('Made of what was kept', { timeout: 60_000 })
+  await expect(filter).toContainText('Made of what was kept', { timeout: 120_000 })
   await expect(filter).toContainText('It says nothing about licence, bias or toxicity.')
   await expect(filter.getByRole('row', { name: /reference’s own loss/ })).toBeVisible()
   await axe(page)

@@ -9,7 +9,7 @@ test('a small T6 is trained from a version’s page, followed without a reload, 
   token,
   axe,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const { dataset, label } = await freshTextVersion(doorOf({ request, site, token }))
   await page.goto(`${site}/datasets/${dataset}/versions/${label}/runs`)
   const form = page.locator('#train')
@@ -23,14 +23,14 @@ test('a small T6 is trained from a version’s page, followed without a reload, 
   await form.getByRole('button', { name: 'Train it' }).click()
   await page.waitForURL(`${site}/runs/*`)
   const run = page.url()
-  await expect(page.getByText('State complete')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('State complete')).toBeVisible({ timeout: 120_000 })
   await expect(page.locator('#curves').getByRole('img').first()).toBeVisible()
   await expect(page.locator('#sample')).toContainText('The')
   await expect(page.locator('#figures').getByRole('row', { name: /^Parameters/ })).toContainText('agrees')
   await axe(page)
   await page.getByRole('button', { name: 'Repeat it here, and compare' }).click()
   await page.waitForURL((url) => url.href !== run)
-  await expect(page.getByText('State complete')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('State complete')).toBeVisible({ timeout: 120_000 })
   await page.goto(run)
   await expect(page.getByText('replayed: identical')).toBeVisible()
   await expect(page.locator('#replays').getByRole('row', { name: /^Replay of/ })).toContainText('identical')

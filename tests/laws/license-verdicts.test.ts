@@ -36,7 +36,7 @@ const question = fc
   })
   .map((given) => LicenseQuestion.parse(given))
 
-const runs = { numRuns: 1500 }
+const runs = { numRuns: 700 }
 const rank = (given: LicensePart[], asked: LicenseQuestion) => RANK[judgeLicenses(given, asked).verdict]
 const hasContents = (given: LicensePart[]) => given.some(({ layer }) => layer === 'content')
 

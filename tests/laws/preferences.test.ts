@@ -47,7 +47,7 @@ test('order and repetition change nothing', () => {
       const turned = { statements: [...all.toReversed(), ...all], unread: [...gone.toReversed(), ...gone], context }
       expect(combinePreferences(turned, as)).toEqual(once)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 
@@ -62,7 +62,7 @@ test('a further statement or failure never loosens a leaf', () => {
           rank(after[place] ?? 'unspecified') >= rank(value) && rank(held[place] ?? 'unspecified') >= rank(value),
       )
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 
@@ -75,7 +75,7 @@ test('combining a whole is combining its halves and taking the stricter of each 
         whole.map((_, place) => stricter(halves[0]?.[place] ?? 'unspecified', halves[1]?.[place] ?? 'unspecified')),
       )
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 
@@ -89,7 +89,7 @@ test('protective allows no leaf that literal does not, and denies every leaf tha
           (literal?.[one].value !== 'deny' || strict?.[one].value === 'deny'),
       )
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 

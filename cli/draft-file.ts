@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Refusal } from '#lib/error.ts'
+import { jsonOrRefuse } from '#lib/json-or-refuse.ts'
 
 /** The JSON in a file that a person wrote, for a schema to judge; `{}` if no file is named. */
 export function readDraftFile(path: string | undefined): Record<string, unknown> {
@@ -11,10 +12,5 @@ export function readDraftFile(path: string | undefined): Record<string, unknown>
 
 /** The JSON in a file. Refuses, with the place, what is not JSON. */
 export function readJsonFile(path: string): unknown {
-  const text = readFileSync(path, 'utf8')
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Refusal('invalid', `${path} is not JSON. ${error instanceof Error ? error.message : ''}`)
-  }
+  return jsonOrRefuse(readFileSync(path, 'utf8'), path)
 }

@@ -30,8 +30,13 @@ export function isDigest(text: string): text is Digest {
   return Digest.safeParse(text).success
 }
 
+/** The hex digits of a digest: how blobs are named, and what other notations are made from. */
+export function hexOf(digest: string): string {
+  return digest.replace(/^sha256:/, '')
+}
+
 /** How a digest is shown where space is short: the first 8 and the last 4 hex digits. Never inside a citation. */
 export function shortDigest(digest: string): string {
-  const hex = digest.replace(/^sha256:/, '')
+  const hex = hexOf(digest)
   return `sha256:${hex.slice(0, 8)}…${hex.slice(-4)}`
 }

@@ -25,6 +25,12 @@ export function oneOrNull(values: FormValues, name: string): string | null {
   return text === '' ? null : text
 }
 
+/** The number as it was written, spaces and commas left out; null where nothing was. What is none comes out as NaN, which the draft's form refuses. */
+export function numberOrNull(values: FormValues, name: string): number | null {
+  const text = one(values, name).replaceAll(/[\s,]/g, '')
+  return text === '' ? null : Number(text)
+}
+
 /** All values under a name. */
 export function all(values: FormValues, name: string): readonly string[] {
   return values[name] ?? []

@@ -1,5 +1,5 @@
 import type { FormSpec } from '#app/_forms/spec.ts'
-import { type FormValues, one } from '#app/_forms/values.ts'
+import { type FormValues, numberOrNull } from '#app/_forms/values.ts'
 
 /** How many hosts to ask: left empty, all of them. */
 export const HARVEST_FORM: FormSpec = [
@@ -20,6 +20,5 @@ export const HARVEST_FORM: FormSpec = [
 
 /** The form as an order. */
 export function harvestOrder(values: FormValues): { hosts: 'all' | number } {
-  const hosts = one(values, 'hosts').replaceAll(/[\s,]/g, '')
-  return { hosts: hosts === '' ? 'all' : Number(hosts) }
+  return { hosts: numberOrNull(values, 'hosts') ?? 'all' }
 }

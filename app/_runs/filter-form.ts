@@ -1,5 +1,5 @@
 import type { FormSpec } from '#app/_forms/spec.ts'
-import { type FormValues, one, oneOrNull, ticked } from '#app/_forms/values.ts'
+import { type FormValues, numberOrNull, one, oneOrNull, ticked } from '#app/_forms/values.ts'
 
 /** What is asked of who has a version filtered. `references`: the trainings that it may point to, by run, in words. */
 export function filterForm(references: readonly { value: string; label: string }[]): FormSpec {
@@ -51,10 +51,10 @@ export function filterForm(references: readonly { value: string; label: string }
 
 /** The form as an order. */
 export function filterOrder(values: FormValues) {
-  const epochs = one(values, 'epochs').replaceAll(/[\s,]/g, '')
+  const epochs = numberOrNull(values, 'epochs')
   return {
     reference: one(values, 'reference'),
-    ...(epochs !== '' && { epochs: Number(epochs) }),
+    ...(epochs !== null && { epochs }),
     version: {
       label: one(values, 'version.label'),
       reason: one(values, 'version.reason'),

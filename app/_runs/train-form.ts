@@ -1,5 +1,5 @@
 import type { FormSpec } from '#app/_forms/spec.ts'
-import { type FormValues, one, oneOrNull } from '#app/_forms/values.ts'
+import { type FormValues, numberOrNull, one, oneOrNull } from '#app/_forms/values.ts'
 import { orderedParameters, TRAINED_VARIANTS } from '#lib/run/t6-order.ts'
 import { SIZE_SETTINGS, T6_SIZES, type T6Size } from '#lib/run/t6-sizes.ts'
 import { cacheNumbers } from '#lib/t6/cache-size.ts'
@@ -90,17 +90,16 @@ export const TRAIN_FORM: FormSpec = [
 export function trainOrder(values: FormValues) {
   const size = T6_SIZES.find((name) => name === one(values, 'size')) ?? 'small'
   const { model, micro, seqLen, steps } = SIZE_SETTINGS[size]
-  const held = numberIn(values, 'reading.heldOut')
+  const held = numberOrNull(values, 'reading.heldOut')
   const column = oneOrNull(values, 'reading.column')
   return {
-    ...{ micro, seqLen, steps: numberIn(values, 'steps') ?? steps, seed: numberIn(values, 'seed') ?? undefined },
+    ...{
+      micro,
+      seqLen,
+      steps: numberOrNull(values, 'steps') ?? steps,
+      seed: numberOrNull(values, 'seed') ?? undefined,
+    },
     model: { ...model, variant: one(values, 'variant') || 'tpa' },
     reading: { column, heldOut: held === null ? undefined : held / 100 },
   }
-}
-
-/** A number as it was written; null where nothing was. What is none comes out as NaN, which the order refuses. */
-function numberIn(values: FormValues, name: string): number | null {
-  const text = one(values, name).replaceAll(/[\s,]/g, '')
-  return text === '' ? null : Number(text)
 }

@@ -1,3 +1,4 @@
+import { hexOf } from '#lib/digest.ts'
 import { headpiecePath, headpieceWidth } from './headpiece-path.ts'
 
 /** The ornament of a version: 64 tiles drawn from its digest. It helps one recognise a version; it proves nothing. 18 high under a title, 24 on reports. */
@@ -25,8 +26,4 @@ function Ornament({ hex, height, className }: { hex: string; height: number; cla
       <path d={headpiecePath(hex)} />
     </svg>
   )
-}
-
-function hexOf(digest: string): string {
-  return digest.replace(/^sha256:/, '')
 }

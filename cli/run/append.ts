@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Refusal } from '#lib/error.ts'
+import { jsonOrRefuse } from '#lib/json-or-refuse.ts'
 import { AppendedMeasurements } from '#lib/run/measurements.ts'
 import { MAX_POINTS_SENT, MetricPoint } from '#lib/run/metrics.ts'
 import { MAX_TRACE_SENT, TraceStep } from '#lib/run/trace.ts'
@@ -55,18 +56,10 @@ function readMeasurements(file: string): { points: MetricPoint[]; trace: TraceSt
 }
 
 function readLine(text: string, where: string): z.infer<typeof Line> {
-  const parsed = Line.safeParse(jsonOf(text, where))
+  const parsed = Line.safeParse(jsonOrRefuse(text, where))
   if (parsed.success) return parsed.data
   throw new Refusal(
     'invalid',
     `${where}: a number is {"series": "loss", "step": 1, "value": 2.5}, finite; digests are {"step": 1, "digests": {"loss": "sha256:…"}}.`,
   )
-}
-
-function jsonOf(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Refusal('invalid', `${where} is not JSON. ${error instanceof Error ? error.message : ''}`)
-  }
 }

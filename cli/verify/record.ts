@@ -3,6 +3,7 @@ import { canonicalJson } from '#lib/canonical-json.ts'
 import { GROUPED_RECORD_FORMAT, VERSION_RECORD_FORMAT } from '#lib/dataset/version-record.ts'
 import { Digest, digestOf, Sha256Hex } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
+import { jsonOrRefuse } from '#lib/json-or-refuse.ts'
 import type { Registry } from '../registry.ts'
 
 /** A file as a version record names it. `sha256` null: the record holds no digest of its bytes. */
@@ -56,16 +57,8 @@ export function sealSavedRecord(bytes: Buffer, name: string, cited: string | nul
 }
 
 function parseRecord(text: string, what: string): z.infer<typeof Recorded> {
-  const parsed = Recorded.safeParse(readJson(text, what))
+  const parsed = Recorded.safeParse(jsonOrRefuse(text, `The ${what}`))
   if (parsed.success) return parsed.data
   const message = parsed.error.issues[0]?.message ?? ''
   throw new Refusal('invalid', `The ${what} can't be used. ${message}`)
-}
-
-function readJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Refusal('invalid', `The ${what} is not JSON. ${error instanceof Error ? error.message : ''}`)
-  }
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { isDigest } from '#lib/digest.ts'
+import { hexOf, isDigest } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import type { FilterReference } from '#lib/run/filter-plan.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
@@ -68,7 +68,7 @@ export async function findReference(
 
 /** The bytes of a file of weights that is kept here by its digest. Refuses where they are gone. */
 export async function readWeights(blobs: BlobStore, digest: string): Promise<Uint8Array> {
-  const bytes = await blobs.read(digest.slice('sha256:'.length))
+  const bytes = await blobs.read(hexOf(digest))
   if (bytes === null)
     throw new Refusal('not-found', `The weights ${digest} of the reference are not kept here any more.`)
   return bytes

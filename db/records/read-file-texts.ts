@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { attempt } from '#lib/attempt.ts'
 import { parseOrRefuse, Refusal } from '#lib/error.ts'
+import { jsonOrRefuse } from '#lib/json-or-refuse.ts'
 import { type Reading, TEXT_COLUMNS, type TextRecord } from '#lib/run/reading.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
@@ -55,32 +57,20 @@ function recordsIn(path: string, bytes: Uint8Array, reading: Reading): TextRecor
 }
 
 function decoded(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new Refusal('invalid', `${path} is no UTF-8 text.`)
-  }
+  const read = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  if (read.ok) return read.value
+  throw new Refusal('invalid', `${path} is no UTF-8 text.`)
 }
 
 const JsonLine = z.record(z.string(), z.unknown())
 
 function textIn(line: string, place: string, column: string | null): string | null {
-  const record = parseOrRefuse(JsonLine, jsonOf(line, place), place)
+  const record = parseOrRefuse(JsonLine, jsonOrRefuse(line, place), place)
   for (const name of column === null ? TEXT_COLUMNS : [column]) {
     const value = record[name]
     if (typeof value === 'string' && value !== '') return value
   }
   return null
-}
-
-function jsonOf(line: string, place: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new Refusal('invalid', `${place} is not JSON. ${error.message}`)
-  }
 }
 
 function upTo(records: readonly TextRecord[], { records: most, bytes }: Reading): TextRecord[] {

@@ -1,4 +1,4 @@
-import type { Digest } from '../digest.ts'
+import { type Digest, hexOf } from '../digest.ts'
 
 /**
  * The DOI in its bare form (`10.5281/zenodo.6615455`), read from that, `doi:…` or a resolver's address; null if the
@@ -70,7 +70,7 @@ export function orcidCheckDigit(digits: string): string {
 
 /** The digest as a Named Information address without an authority: `ni:///sha-256;` and base64url (RFC 6920 §3). */
 export function niUri(digest: Digest): string {
-  return `ni:///sha-256;${Buffer.from(digest.slice('sha256:'.length), 'hex').toString('base64url')}`
+  return `ni:///sha-256;${Buffer.from(hexOf(digest), 'hex').toString('base64url')}`
 }
 
 /** The digest that a `ni:` address names, whatever its authority; null for another or a shortened hash (RFC 6920 §3). */

@@ -1,7 +1,7 @@
 import { sortValues } from './sorted-values.ts'
 
 /** How many records a share of them is: the nearest whole number, a half goes up. */
-export function countOfShare(share: number, records: number): number {
+function countOfShare(share: number, records: number): number {
   return Math.floor(share * records + 0.5)
 }
 

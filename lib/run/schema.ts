@@ -37,7 +37,6 @@ export const RunSeeds = z
   .record(requiredText(100), z.int())
   .refine((seeds) => Object.keys(seeds).length <= 1024, 'At most 1,024 streams.')
 
-const CONFIGURATIONS = { t6: T6Configuration, 'grad-mimic': GradMimicConfiguration, other: JsonObject } as const
 const RESULTS = { t6: T6Result, 'grad-mimic': GradMimicResult, other: JsonObject } as const
 
 const Inputs = z.array(RunInput).max(1000)
@@ -119,9 +118,4 @@ export type RunResult = T6Result | GradMimicResult | JsonObject
 /** What a run of this kind reports as its result, or a Refusal that says which part is of another form. */
 export function resultOf(kind: RunKind, result: unknown): RunResult {
   return parseOrRefuse<RunResult>(RESULTS[kind], result, `result of a ${kind} run`)
-}
-
-/** The configuration of a run of this kind as it was kept. */
-export function configurationOf(kind: RunKind, configuration: unknown): RunConfiguration {
-  return parseOrRefuse<RunConfiguration>(CONFIGURATIONS[kind], configuration, `configuration of a ${kind} run`)
 }

@@ -95,7 +95,7 @@ function columnsOf({ model }: Workspace, role: Role): { a: number; b: number } {
 }
 
 /** B of queries and keys: what is turned by position. */
-export function turnedPieces(pieces: readonly Piece[]): Piece[] {
+function turnedPieces(pieces: readonly Piece[]): Piece[] {
   return pieces.filter(({ side, role }) => side === 'b' && role !== 'v')
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attempt } from '../attempt.ts'
 import { Refusal } from '../error.ts'
 import type { T6Model } from './model.ts'
 import { listParameters } from './parameters.ts'
@@ -39,12 +40,10 @@ function readHeader(bytes: Uint8Array) {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true))
   const begin = LENGTH_BYTES + length
   if (begin > bytes.length) throw cut()
-  try {
-    const text = new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, begin))
-    return { header: Header.parse(JSON.parse(text)), begin }
-  } catch {
-    throw new Refusal('invalid', 'The file of weights has no header that can be read.')
-  }
+  const text = new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, begin))
+  const read = attempt(() => Header.parse(JSON.parse(text)))
+  if (!read.ok) throw new Refusal('invalid', 'The file of weights has no header that can be read.')
+  return { header: read.value, begin }
 }
 
 function cut(): Refusal {

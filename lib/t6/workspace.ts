@@ -92,7 +92,7 @@ export function takeWorkspace(engine: Engine, model: T6Model, batch: number, tok
 }
 
 /** For each role with a fixed A, its matrix of heads × groups: 1 where head i takes group ⌊i·groups/heads⌋. */
-export function fixedFactors(engine: Engine, model: T6Model): Workspace['fixed'] {
+function fixedFactors(engine: Engine, model: T6Model): Workspace['fixed'] {
   const { q, k, v } = rolesOf(model)
   const [forQ, forK, forV] = [q, k, v].map(({ a, rank }) => {
     if (a !== 'fixed') return null

@@ -6,6 +6,7 @@ import type { VersionPicture } from '#db/queries/read-version.ts'
 import { readVersionExport } from '#db/queries/read-version-export.ts'
 import { type CitationFormat, findCitationFormat } from '#lib/citation/formats.ts'
 import { citationRecord } from '#lib/citation/record.ts'
+import { hexOf } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#lib/interchange/exports.ts'
 import { RECORD_MEDIA_TYPE, VERSION_OFFERS } from '../_contract/media-types.ts'
@@ -58,7 +59,7 @@ async function recordResponse(db: Db, { digest }: VersionPicture): Promise<Respo
     headers: {
       'Content-Type': RECORD_MEDIA_TYPE,
       'Cache-Control': 'public, max-age=31536000, immutable',
-      'Repr-Digest': `sha-256=:${Buffer.from(digest?.slice('sha256:'.length) ?? '', 'hex').toString('base64')}:`,
+      'Repr-Digest': `sha-256=:${Buffer.from(hexOf(digest ?? ''), 'hex').toString('base64')}:`,
     },
   })
 }

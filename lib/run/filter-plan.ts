@@ -19,8 +19,9 @@ import { GradMimicConfiguration } from './grad-mimic-record.ts'
 import { type TextRecord, textsDigest } from './reading.ts'
 import { MOST_WORK } from './t6-order.ts'
 
-/** A filtering that can begin: the task of its first stage, the ids of its records by index, how its second stage decides, and how often it is looked at. */
-export type PlannedFilter = {
+/** A filtering of texts that can begin: the task of its first stage, the ids of its records by index, how its second stage decides, and how often it is looked at. */
+export type PlannedTextFilter = {
+  what: 'text'
   task: TextTask
   ids: string[]
   settings: FilterSettings
@@ -45,7 +46,7 @@ export function configurationForFilter(
   order: FilterOrder & { version: { dataset: string } },
   records: readonly TextRecord[],
   reference: FilterReference,
-): { configuration: GradMimicConfiguration; seeds: Record<string, number>; planned: PlannedFilter } {
+): { configuration: GradMimicConfiguration; seeds: Record<string, number>; planned: PlannedTextFilter } {
   const seed = order.seed ?? reference.seed
   const { model } = reference
   const configuration = GradMimicConfiguration.parse({
@@ -94,7 +95,7 @@ export function filteringOf(
   seeds: Record<string, number>,
   records: readonly TextRecord[],
   weights: Uint8Array,
-): PlannedFilter {
+): PlannedTextFilter {
   const { input, model, score, train, stage2, trace } = configuration
   const { init, order } = seeds
   if (model?.t6 === undefined || train === undefined || trace === undefined || init === undefined)
@@ -129,7 +130,7 @@ export function filteringOf(
   const { version: _version, ...settings } = stage2 ?? {}
   const steps = epochs * (dropLast ? Math.floor : Math.ceil)(records.length / batchSize)
   return {
-    ...{ task, ids: records.map(({ id }) => id) },
+    ...{ what: 'text', task, ids: records.map(({ id }) => id) },
     settings: parseOrRefuse(FilterSettings, settings, 'second stage of the run'),
     plan: { steps, traceEvery: trace.every, checkpointEvery: trace.checkpointEvery },
   }

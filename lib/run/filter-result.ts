@@ -1,8 +1,8 @@
 import { type Digest, digestOf } from '../digest.ts'
 import { type Conclusion, concludeRun } from '../grad-mimic/conclude-run.ts'
 import { describeTextTask } from '../grad-mimic/describe-task.ts'
-import type { PlannedFilter } from './filter-plan.ts'
 import { type GradMimicConfiguration, GradMimicResult } from './grad-mimic-record.ts'
+import type { PlannedFilter } from './planned-filter.ts'
 import type { Scored } from './run-filter.ts'
 
 /** What a filter read, beside its configuration: its version, the version that its reference was trained on (null: several, or unknown), and the source of each record by id. */

@@ -1,4 +1,4 @@
-import type { PlannedFilter } from './filter-plan.ts'
+import type { PlannedFilter } from './planned-filter.ts'
 import type { PlannedTraining } from './t6-plan.ts'
 
 /** A run of ours that can begin, by its kind. */

@@ -3,8 +3,8 @@ import { stepDigests } from '../grad-mimic/run-digests.ts'
 import { textLosses } from '../grad-mimic/text-losses.ts'
 import { openTextRun, resumeTextRun, saveTextRun } from '../grad-mimic/text-run.ts'
 import type { MimicTrace } from '../grad-mimic/trace.ts'
-import type { PlannedFilter } from './filter-plan.ts'
 import type { MetricPoint } from './metrics.ts'
+import type { PlannedFilter } from './planned-filter.ts'
 import type { Measured } from './train-t6.ts'
 
 /** What the first stage of a filter came to: the scores of every record and epoch, and the reference’s own loss of each record, in nats. */

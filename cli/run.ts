@@ -28,9 +28,9 @@ append   Adds measurements: JSON lines {"series", "step", "value"}, or {"step", 
 finish   Says that a run is over. It never changes again.
 show     Shows a run, its figures recomputed, its flags and replays.
 compare  Tells where two runs differ. Exit code: 0 the second repeats the first; 1 it differs; 2 it can't be told.
-replay   Carries a T6 run of the registry's own out again, on this machine, and compares its digests step by step. Exit code:
-         0 the same, 1 it differs (at which step, in which tensor), 2 it can't be told. With --with nothing is carried out:
-         a run recorded before is judged as the repetition.
+replay   Carries a training or a filter of the registry's own out again, on this machine, and compares its digests step by step,
+         and of a filter which records it keeps and drops. Exit code: 0 the same, 1 it differs (at which step, in what), 2 it
+         can't be told. With --with nothing is carried out: a run recorded before is judged as the repetition.
 
   --organization ORG   Who reports the run.
   --name NAME          What it is called.

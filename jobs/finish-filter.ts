@@ -4,7 +4,7 @@ import { readFilteredTexts } from '#db/records/read-filtered-texts.ts'
 import { readRecordSources } from '#db/records/record-sources.ts'
 import { writeScores } from '#db/records/write-scores.ts'
 import { canonicalJson } from '#lib/canonical-json.ts'
-import { isDigest } from '#lib/digest.ts'
+import { filterInputOf, trainedOnOf } from '#lib/run/filter-input.ts'
 import { finishedFilter } from '#lib/run/filter-result.ts'
 import type { PlannedRun } from '#lib/run/planned-run.ts'
 import type { Scored } from '#lib/run/run-filter.ts'
@@ -21,17 +21,14 @@ export async function finishFilter(
   scored: Scored,
   { db, blobs, workFolder }: JobContext,
 ): Promise<OwnEnding> {
-  const version = run.inputs.find(({ role }) => role === 'filter-input')?.version
-  if (run.kind !== 'grad-mimic' || planned.kind !== 'grad-mimic' || version == null || !isDigest(version))
-    throw new Error(`The run ${run.id} is no filter.`)
-  const { input, makes } = run.configuration
-  if (input?.reading === undefined || makes === undefined)
-    throw new Error(`The run ${run.id} does not say what it reads and makes.`)
-  const { manifest } = await readFilteredTexts(db, blobs, version, input.reading)
+  if (run.kind !== 'grad-mimic' || planned.kind !== 'grad-mimic') throw new Error(`The run ${run.id} is no filter.`)
+  const { makes } = run.configuration
+  if (makes === undefined) throw new Error(`The run ${run.id} does not say what it makes.`)
+  const { version, reading } = filterInputOf(run.inputs, run.configuration)
+  const { manifest } = await readFilteredTexts(db, blobs, version, reading)
   const sources = await readRecordSources(blobs, manifest)
-  const trainedOn = run.inputs.filter(({ role }) => role === 'reference-training').map((one) => one.version)
-  const [only, ...others] = trainedOn
-  const read = { version, trainedOn: only != null && isDigest(only) && others.length === 0 ? only : null, sources }
+  const unread = sources.size - planned.work.ids.length
+  const read = { version, trainedOn: trainedOnOf(run.inputs), sources, unread }
   const { eval: seed = 0 } = run.seeds
   const finished = finishedFilter(planned.work, run.configuration, seed, scored, read)
   const { conclusion, records, result } = finished

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Refusal } from '#lib/error.ts'
 import { jsonOrRefuse } from '#lib/json-or-refuse.ts'
-import { AppendedMeasurements } from '#lib/run/measurements.ts'
-import { MAX_POINTS_SENT, MetricPoint } from '#lib/run/metrics.ts'
-import { MAX_TRACE_SENT, TraceStep } from '#lib/run/trace.ts'
+import { MetricPoint } from '#lib/run/metrics.ts'
+import { TraceStep } from '#lib/run/trace.ts'
 import type { Exit } from '../command.ts'
 import type { Registry } from '../registry.ts'
 import type { RunValues } from '../run.ts'
 import type { World } from '../world.ts'
+import { sendMeasurements } from './send-measurements.ts'
 
 const Line = z.union([MetricPoint, TraceStep])
 
@@ -22,19 +22,7 @@ export async function appendFile(
 ): Promise<Exit> {
   if (file === undefined)
     throw new Refusal('malformed', 'Name the file of measurements: colophon run append ID FILE.jsonl')
-  const { points, trace } = readMeasurements(file)
-  const added = { points: 0, trace: 0 }
-  const messages = Math.max(Math.ceil(points.length / MAX_POINTS_SENT), Math.ceil(trace.length / MAX_TRACE_SENT))
-  for (let place = 0; place < messages; place++) {
-    const body = {
-      points: points.slice(place * MAX_POINTS_SENT, (place + 1) * MAX_POINTS_SENT),
-      trace: trace.slice(place * MAX_TRACE_SENT, (place + 1) * MAX_TRACE_SENT),
-    }
-    const call = { method: 'POST', path: `/api/v1/runs/${id}/metrics`, body } as const
-    const answer = await registry.ask(call, AppendedMeasurements, 'answer about the measurements')
-    added.points += answer.added.points
-    added.trace += answer.added.trace
-  }
+  const added = await sendMeasurements(registry, id, readMeasurements(file))
   world.out(
     values.json ? `${JSON.stringify(added)}\n` : `added: ${added.points} numbers, ${added.trace} steps of the trace\n`,
   )

@@ -1,20 +1,18 @@
 import { z } from 'zod'
-import { AppendedMeasurements } from '#lib/run/measurements.ts'
 import type { PublicRun } from '#lib/run/public.ts'
-import type { T6Configuration } from '#lib/run/t6-record.ts'
-import { weightsArtifact } from '#lib/run/train-t6.ts'
+import type { RunEngine } from '#lib/run/schema.ts'
 import { ReplayJudgement } from '#lib/run/verdict.ts'
 import type { Registry } from '../registry.ts'
 import type { RunValues } from '../run.ts'
 import type { World } from '../world.ts'
 import { RunLine } from './record.ts'
-import type { Repetition } from './repeat.ts'
+import { sendMeasurements } from './send-measurements.ts'
+import type { SteppedHere } from './step-here.ts'
 
-/** A repetition, and of what. */
+/** A repetition on this machine, and of what. */
 export type Reported = {
   run: PublicRun
-  configuration: T6Configuration
-  made: Repetition
+  made: SteppedHere & { engine: RunEngine }
   startedAt: Date
   tolerance: number
 }
@@ -24,7 +22,7 @@ const Judged = z.object({ id: z.string(), judgement: ReplayJudgement })
 /** Records a repetition as a run of its own, with its numbers and digests, and has it judged there: the registry’s verdict stands with the run. */
 export async function reportRepetition(
   registry: Registry,
-  { run, configuration, made, startedAt, tolerance }: Reported,
+  { run, made, startedAt, tolerance }: Reported,
   values: RunValues,
   world: World,
 ): Promise<void> {
@@ -33,11 +31,17 @@ export async function reportRepetition(
   }))
   const draft = {
     ...{
-      kind: 't6',
+      kind: run.kind,
       organization: values.organization ?? run.organization,
       name: `Replay of ${run.name}`.slice(0, 200),
     },
-    ...{ startedAt: startedAt.toISOString(), inputs, configuration, seeds: run.seeds, engine: made.engine },
+    ...{
+      startedAt: startedAt.toISOString(),
+      inputs,
+      configuration: run.configuration,
+      seeds: run.seeds,
+      engine: made.engine,
+    },
     environment: { platform: process.platform },
   }
   const { id } = await registry.ask(
@@ -46,22 +50,16 @@ export async function reportRepetition(
     'answer about the run',
   )
   const path = `/api/v1/runs/${id}`
-  const body = { points: made.metrics, trace: made.trace }
-  await registry.ask(
-    { method: 'POST', path: `${path}/metrics`, body },
-    AppendedMeasurements,
-    'answer about the numbers',
-  )
+  await sendMeasurements(registry, id, { points: made.metrics, trace: made.trace })
   await registry.ask({ method: 'PATCH', path, body: endingOf(made) }, RunLine, 'answer about the run')
   const judge = { method: 'POST', path: `/api/v1/runs/${run.id}/replay`, body: { run: id, tolerance } } as const
   const { judgement } = await registry.ask(judge, Judged, 'verdict on the replay')
   if (!values.json) world.out(`reported ${judgement.verdict}, as ${registry.url}/runs/${id}\n`)
 }
 
-function endingOf({ trained }: Repetition) {
-  if (trained === null)
-    return { ended: { state: 'failed', reason: 'A number was none: it ended before its last step.' } }
-  const artifact = weightsArtifact(trained)
+function endingOf({ end }: SteppedHere) {
+  if (end === null) return { ended: { state: 'failed', reason: 'A number was none: it ended before its last step.' } }
+  const { artifact, result } = end
   const { name, digest } = artifact
-  return { artifacts: [artifact], outputs: [{ name, digest }], ended: { state: 'complete', result: trained.result } }
+  return { artifacts: [artifact], outputs: [{ name, digest }], ended: { state: 'complete', result } }
 }

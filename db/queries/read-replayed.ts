@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import { outcomeDigests } from '#lib/run/outcome-digests.ts'
 import type { ReplayedRun } from '#lib/run/verdict.ts'
 import type { Db } from '../client.ts'
 import { organizations, runs } from '../schema/index.ts'
@@ -13,11 +14,13 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
     .select({
       id: runs.id,
       name: runs.name,
+      kind: runs.kind,
       organization: organizations.slug,
       state: runs.state,
       engine: runs.engine,
       configuration: runs.configuration,
       seeds: runs.seeds,
+      result: runs.result,
     })
     .from(runs)
     .innerJoin(organizations, eq(organizations.id, runs.organizationId))
@@ -26,7 +29,7 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
   const traces = await readTraces(db, ids)
   const inputs = [await readRunInputs(db, ids[0]), await readRunInputs(db, ids[1])]
   return new Map(
-    rows.map(({ state, ...run }) => [
+    rows.map(({ state, kind, result, ...run }) => [
       run.id,
       {
         ...run,
@@ -34,6 +37,7 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
         inputs: inputs[run.id === ids[0] ? 0 : 1] ?? [],
         metrics: metrics.get(run.id) ?? [],
         trace: traces.get(run.id) ?? [],
+        outcome: outcomeDigests(kind, result),
       },
     ]),
   )

@@ -1,5 +1,5 @@
-import { isDigest } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
+import { filterInputOf } from '#lib/run/filter-input.ts'
 import { filteringOf } from '#lib/run/filter-plan.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
 import type { OwnConfiguration } from '#lib/run/own-configuration.ts'
@@ -21,12 +21,11 @@ export async function planRun(db: Db, blobs: BlobStore, run: RecordedOwnRun): Pr
     const texts = await readRunTexts(db, blobs, inputs, run.configuration)
     return { kind: run.kind, work: trainingOf(run.configuration, seeds, texts) }
   }
-  const { input, reference } = run.configuration
-  const version = inputs.find(({ role }) => role === 'filter-input')?.version
-  const isTold = version != null && isDigest(version) && input?.reading !== undefined
-  if (!isTold || input.reading === undefined || reference?.weightsDigest === undefined)
-    throw new Refusal('conflict', 'The run’s record does not say what it filtered, and by which reference.')
-  const { records } = await readFilteredTexts(db, blobs, version, input.reading)
+  const { version, reading } = filterInputOf(inputs, run.configuration)
+  const { reference } = run.configuration
+  if (reference?.weightsDigest === undefined)
+    throw new Refusal('conflict', 'The run’s record does not say which reference it filtered by.')
+  const { records } = await readFilteredTexts(db, blobs, version, reading)
   const weights = await readWeights(blobs, reference.weightsDigest)
   return { kind: run.kind, work: filteringOf(run.configuration, seeds, records, weights) }
 }

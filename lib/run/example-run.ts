@@ -52,6 +52,7 @@ export function replayedRun(over: Partial<ReplayedRun> = {}): ReplayedRun {
       digests: { loss: digest(`loss ${step}`), weights: digest(`w ${step}`) },
     })),
     metrics: [0, 10, 20].map((step) => ({ series: 'loss', step, value: 4 - step / 10 })),
+    outcome: {},
     ...over,
   }
 }

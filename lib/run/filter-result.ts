@@ -5,11 +5,15 @@ import { type GradMimicConfiguration, GradMimicResult } from './grad-mimic-recor
 import type { PlannedFilter } from './planned-filter.ts'
 import type { Scored } from './run-filter.ts'
 
-/** What a filter read, beside its configuration: its version, the version that its reference was trained on (null: several, or unknown), and the source of each record by id. */
+/**
+ * What a filter read, beside its configuration: its version, the version that its reference was trained on (null: several, or unknown), the source of each record by id, and how many
+ * records of the version it did not read.
+ */
 export type FilteredInput = {
   version: Digest
   trainedOn: Digest | null
   sources: ReadonlyMap<string, string | null>
+  unread: number
 }
 
 /** A filter at its end: its records, what became of them, and the result that its run tells. */
@@ -25,7 +29,7 @@ export function finishedFilter(
   { input, reference }: GradMimicConfiguration,
   seed: number,
   { trace, referenceLoss }: Scored,
-  { version, trainedOn, sources }: FilteredInput,
+  { version, trainedOn, sources, unread }: FilteredInput,
 ): FinishedFilter {
   const records = ids.map((id) => ({ id, source: sources.get(id) ?? null }))
   const preprocessing = input?.preprocessing ?? 'not told'
@@ -43,7 +47,7 @@ export function finishedFilter(
       },
     },
   })
-  return { records, conclusion, result: resultOf(conclusion, trace.steps.length, sources.size - ids.length) }
+  return { records, conclusion, result: resultOf(conclusion, trace.steps.length, unread) }
 }
 
 function resultOf({ record, ledger, beside }: Conclusion, steps: number, unread: number): GradMimicResult {

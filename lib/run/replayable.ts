@@ -29,6 +29,6 @@ export function whyNotReplayable({ kind, state, executor, engine, inputs }: Repe
   const next =
     withdrawn.successor === null
       ? 'It has no successor.'
-      : `A training on its successor, ${withdrawn.successor}, is a new run and no replay.`
+      : `A ${kind === 't6' ? 'training' : 'filter'} on its successor, ${withdrawn.successor}, is a new run and no replay.`
   return `It read ${withdrawn.name}, which is withdrawn since. ${next}`
 }

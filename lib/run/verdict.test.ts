@@ -24,6 +24,16 @@ test('the first step that differs, and the first part in it, are named', () => {
   expect(found.theirs).toBe(digestOf('other'))
 })
 
+test('the same steps, and another outcome: it differs, in what is named; an outcome that one of them does not tell is not judged', () => {
+  const outcome = { 'the kept ids': digestOf('kept'), 'the list': digestOf('list') }
+  expect(judge({ outcome }, { outcome }).reason).toContain('made of them is the same: the kept ids, the list.')
+  const other = { ...outcome, 'the list': digestOf('other') }
+  expect(judge({ outcome: other }, { outcome })).toMatchObject({
+    ...{ verdict: 'differs', step: 20, part: 'the list', theirs: digestOf('other') },
+  })
+  expect(judge({}, { outcome }).reason).toContain('the kept ids is not recorded in both')
+})
+
 test('a run made elsewhere is never called identical, however equal its numbers and digests', () => {
   const same = judge({}, { engine: null })
   expect(same).toMatchObject({ verdict: 'within-tolerance', bitwise: false, compared: 3, largest: 0 })

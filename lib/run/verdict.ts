@@ -6,7 +6,7 @@ import type { RunEngine } from './schema.ts'
 import { compareTraces, type TraceStep } from './trace.ts'
 
 /** The version of this rule, kept with each verdict. */
-export const REPLAY_RULES = 'replay-1'
+export const REPLAY_RULES = 'replay-2'
 
 /** How far two numbers may be apart, relative to the larger, where a replay states no tolerance of its own. */
 export const DEFAULT_TOLERANCE = 1e-6
@@ -35,7 +35,10 @@ export const ReplayJudgement = z.strictObject({
 })
 export type ReplayJudgement = z.infer<typeof ReplayJudgement>
 
-/** A run as far as a replay is judged by it. `inputs`: the digests of what it read, by role; `null` for one that is not pinned. */
+/**
+ * A run as far as a replay is judged by it. `inputs`: the digests of what it read, by role; `null` for one that is not pinned. `outcome`: the digests of what it came to beside its
+ * steps, by name.
+ */
 export type ReplayedRun = {
   isComplete: boolean
   engine: RunEngine | null
@@ -44,6 +47,7 @@ export type ReplayedRun = {
   inputs: readonly { role: string; version: string | null; name: string }[]
   trace: readonly TraceStep[]
   metrics: readonly MetricPoint[]
+  outcome: Record<string, Digest>
 }
 
 /**
@@ -90,11 +94,7 @@ function byDigest(run: ReplayedRun, replay: ReplayedRun): ReplayJudgement {
   const found = compareTraces(run.trace, replay.trace)
   switch (found.kind) {
     case 'same':
-      return judgement('identical', {
-        bitwise: true,
-        compared: found.steps,
-        reason: `Each of the ${found.steps.toLocaleString('en')} recorded steps, the last being ${found.last.toLocaleString('en')}, has the same digests.`,
-      })
+      return byOutcome(run, replay, found)
     case 'differs':
       return judgement('differs', {
         bitwise: true,
@@ -114,6 +114,28 @@ function byDigest(run: ReplayedRun, replay: ReplayedRun): ReplayJudgement {
         reason: `What both recorded is the same, but step ${found.step.toLocaleString('en')} is not recorded alike in both: the traces can’t be compared whole.`,
       })
   }
+}
+
+/** The verdict on two runs whose steps are all the same: what they came to is compared too. */
+function byOutcome(
+  run: ReplayedRun,
+  replay: ReplayedRun,
+  { steps, last }: { steps: number; last: number },
+): ReplayJudgement {
+  const told = `Each of the ${steps.toLocaleString('en')} recorded steps, the last being ${last.toLocaleString('en')}, has the same digests`
+  const names = [...new Set([...Object.keys(run.outcome), ...Object.keys(replay.outcome)])]
+  for (const part of names) {
+    const [ours = null, theirs = null] = [run.outcome[part], replay.outcome[part]]
+    if (ours === null || theirs === null)
+      return judgement('not-replayable', { reason: `${told}, but the digest of ${part} is not recorded in both.` })
+    if (ours !== theirs)
+      return judgement('differs', {
+        ...{ bitwise: true, compared: steps, step: last, part, ours, theirs },
+        reason: `${told}, but what was made of them is another: ${part} came out otherwise.`,
+      })
+  }
+  const also = names.length === 0 ? '' : `, and what was made of them is the same: ${names.join(', ')}`
+  return judgement('identical', { bitwise: true, compared: steps, reason: `${told}${also}.` })
 }
 
 function whyNotBitwise({ engine: a }: ReplayedRun, { engine: b }: ReplayedRun): string {

@@ -3,6 +3,7 @@ import { Slug } from '#lib/dataset/schema.ts'
 import { Digest } from '#lib/digest.ts'
 import { WHAT_A_SCORE_SAYS } from '#lib/grad-mimic/side-by-side.ts'
 import { RunComparison } from '#lib/run/comparison.ts'
+import { RunText } from '#lib/run/filter-input.ts'
 import { FilterOrder } from '#lib/run/filter-order.ts'
 import { AppendedMeasurements, Measurements } from '#lib/run/measurements.ts'
 import { MetricPoint } from '#lib/run/metrics.ts'
@@ -11,7 +12,6 @@ import { RunDraft, RunPatch } from '#lib/run/schema.ts'
 import { RunSearch } from '#lib/run/search.ts'
 import { VersionRunOrder } from '#lib/run/t6-order.ts'
 import { TraceStep } from '#lib/run/trace.ts'
-import { ReadText } from '#lib/run/training-text.ts'
 import { DEFAULT_TOLERANCE, ReplayJudgement } from '#lib/run/verdict.ts'
 import { jsonBody, NO_BODY } from './body.ts'
 import { operation } from './operation.ts'
@@ -310,14 +310,14 @@ export const readRunTextsOperation = operation({
   method: 'GET',
   path: '/runs/{id}/texts',
   group,
-  summary: 'Read the texts that a training here read',
+  summary: 'Read the texts that a training or filter here read',
   details:
-    'In the order of its inputs, read again as the run’s record says. Their digests stand there as `data.shards`: whoever repeats the run elsewhere compares them first.',
+    'In the order of its inputs, read again as the run’s record says. Their digests stand there, of a training as `data.shards` and of a filter as `input.textsDigest`: whoever repeats the run elsewhere compares them first. The weights of a filter’s reference are a file of the run that trained it.',
   params: IdParams,
   query: NOTHING,
   body: NO_BODY,
   answers: [
-    { status: 200, describe: 'Texts by version', schema: z.strictObject({ items: z.array(ReadText) }) },
+    { status: 200, describe: 'Texts by version', schema: z.strictObject({ items: z.array(RunText) }) },
     { status: 409, describe: 'The run was not carried out here, or does not say how it read' },
     { status: 410, describe: 'A version is withdrawn' },
   ],

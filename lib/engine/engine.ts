@@ -25,6 +25,8 @@ export type Engine = {
   run(kernel: KernelName, rows: number, ...args: number[]): void
   /** The sum of squares of `count` float32 from `at` on, in order, f64. */
   sumSquares(at: number, count: number): number
+  /** y = a − b of `count` float32 each, by where they are, rounded to float32; the sum of its squares, in order, f64. */
+  difference(a: number, b: number, y: number, count: number): number
   /** Where the memory in use ends; `release` gives back what was taken since. */
   mark(): number
   release(mark: number): void
@@ -44,6 +46,7 @@ export function createEngine(options: { threads?: number } = {}): Engine {
   const { take, mark, release } = openHeap(memory, heap)
   const { call, here } = openCalls(memory, instance, threads)
   const sumSquares = kernelOf(instance, 'sumSquares')
+  const difference = kernelOf(instance, 'difference')
   return {
     memory,
     module,
@@ -62,6 +65,7 @@ export function createEngine(options: { threads?: number } = {}): Engine {
     },
     run: (kernel, rows, ...args) => call(kernel, rows, args),
     sumSquares: (at, count) => Number(sumSquares(at, count)),
+    difference: (a, b, y, count) => Number(difference(a, b, y, count)),
     mark,
     release,
   }

@@ -23,7 +23,7 @@ export function exp(x: number): number {
   const n = x * LOG2E + ROUND - ROUND
   const r = x - n * LN2_HIGH - n * LN2_LOW
   let sum = 0
-  for (const coefficient of COEFFICIENTS) sum = sum * r + coefficient
+  for (let place = 0; place < COEFFICIENTS.length; place += 1) sum = sum * r + (COEFFICIENTS[place] ?? 0)
   // In two steps, since 2^1024 is no number and 2^−1074 has but one bit.
   const half = Math.floor(n / 2)
   return sum * powerOfTwo(half) * powerOfTwo(n - half)

@@ -1,4 +1,3 @@
-import { dotRows } from '../engine/elements.ts'
 import { matmul } from '../engine/matmul.ts'
 import { rowsOf, type Tensor } from '../engine/tensor.ts'
 import { Refusal } from '../error.ts'
@@ -48,14 +47,13 @@ export function openScorer(network: Network, reference: Weights, score: ScoreSet
     const parts = scored.map((part) => innerOf(network, part, batch))
     const inner = addUp(parts.map((part) => part.inner))
     const norm = Math.sqrt(parts.reduce((sum, part) => sum + part.square, 0))
-    const gradients = () => gradientNorms(scored.flatMap((part) => squaresOf(part, batch)))
-    return { m: measure(score, inner, norm, gradients), norm }
+    return { m: measure(score, inner, norm, () => scored.flatMap((part) => squaresOf(part, batch))), norm }
   }
 }
 
 function innerOf({ engine }: Network, { place, layer, scorer, bias }: Scored, batch: BatchRows) {
   const { h, d } = rowsAt(batch, place)
-  const square = turnToReference(scorer, layer.weight)
+  const square = turnToReference(engine, scorer, layer.weight)
   const inner = scoreRows(engine, scorer, h, d)
   if (bias === null) return { inner, square }
   const { v } = directionTo(bias, layer.bias.data)
@@ -87,26 +85,30 @@ function openCachedScorer(network: Network, reference: Weights, score: ScoreSett
     rows: 1,
   })
   const kept = keepLogits(network, scorer.reference, x)
-  const away = network.engine.tensor(network.x.rows, outputs)
-  const dots = network.engine.doubles(network.x.rows)
   return (batch, members) => {
-    const { d } = rowsAt(batch, 0)
-    subtractBare(network, kept, members, away)
-    dotRows(network.engine, d, rowsOf(away, 0, batch.rows), dots)
-    const norm = Math.sqrt(turnToReference(scorer, layer.weight))
-    const gradients = () => gradientNorms(squaresOf({ place: 0, layer, scorer, bias: null }, batch))
-    return { m: measure(score, dots.data.slice(0, batch.rows), norm, gradients), norm }
+    const inner = keptTerms(network, rowsAt(batch, 0).d, kept, members)
+    const norm = Math.sqrt(turnToReference(network.engine, scorer, layer.weight))
+    return { m: measure(score, inner, norm, () => squaresOf({ place: 0, layer, scorer, bias: null }, batch)), norm }
   }
 }
 
-/** away = V h of the batch's records: the reference's logits as they are kept, less the model's own before its bias. */
-function subtractBare({ bare }: Network, kept: Float32Array, members: Uint32Array, away: Tensor): void {
-  const { data, cols } = away
+/**
+ * dᵀ V h of the batch's records, summed in float64 in the order of the classes: V h are the reference's logits as they are kept, less
+ * the model's own before its bias, in float32.
+ */
+function keptTerms({ bare }: Network, d: Tensor, kept: Float32Array, members: Uint32Array): Float64Array {
+  const [gradient, own, classes] = [d.data, bare.data, d.cols]
+  const terms = new Float64Array(members.length)
   for (let row = 0; row < members.length; row += 1) {
-    const from = (members[row] ?? 0) * cols
-    for (let at = 0; at < cols; at += 1)
-      data[row * cols + at] = (kept[from + at] ?? 0) - (bare.data[row * cols + at] ?? 0)
+    const [at, from] = [row * classes, (members[row] ?? 0) * classes]
+    let sum = 0
+    for (let place = 0; place < classes; place += 1) {
+      const away = Math.fround((kept[from + place] ?? 0) - (own[at + place] ?? 0))
+      sum += (gradient[at + place] ?? 0) * away
+    }
+    terms[row] = sum
   }
+  return terms
 }
 
 /** W_ref h of every record, without bias: records × classes. */
@@ -125,13 +127,15 @@ function keepLogits({ engine, x: room, model }: Network, weight: Tensor, x: Floa
   return kept
 }
 
+/** The scores as the method measures them; `squares`: ‖g‖² of each record by parts, which only a cosine asks for. */
 function measure(
   { method }: ScoreSettings,
   inner: Float64Array,
   norm: number,
-  gradients: () => Float64Array,
+  squares: () => Float64Array[],
 ): Float64Array {
-  return method === 'cos' || method === 'normed_cos' ? cosines(inner, gradients(), norm) : projections(inner, norm)
+  const isCosine = method === 'cos' || method === 'normed_cos'
+  return isCosine ? cosines(inner, gradientNorms(squares()), norm) : projections(inner, norm)
 }
 
 function rowsAt({ inputs, d }: BatchRows, place: number): { h: Tensor; d: Tensor } {

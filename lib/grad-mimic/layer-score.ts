@@ -1,7 +1,7 @@
 import { dotRows } from '../engine/elements.ts'
 import type { Engine } from '../engine/engine.ts'
 import { matmul } from '../engine/matmul.ts'
-import { rowsOf, type Tensor } from '../engine/tensor.ts'
+import { requireShape, rowsOf, type Tensor } from '../engine/tensor.ts'
 
 /**
  * Room for the score of one linear layer in the engine's memory: the reference's weight, v = reference − weight, and U and its row
@@ -33,15 +33,9 @@ export function placeScorer(
 }
 
 /** Sets v to reference − weight as it is now, in float32, and returns ‖v‖² of it, summed in order in float64. */
-export function turnToReference({ reference, v }: LayerScorer, weight: Tensor): number {
-  const [from, to, away] = [weight.data, reference.data, v.data]
-  let square = 0
-  for (let place = 0; place < away.length; place += 1) {
-    const value = Math.fround((to[place] ?? 0) - (from[place] ?? 0))
-    away[place] = value
-    square += value * value
-  }
-  return square
+export function turnToReference(engine: Engine, { reference, v }: LayerScorer, weight: Tensor): number {
+  requireShape('The weight', weight, v.rows, v.cols)
+  return engine.difference(reference.at, weight.at, v.at, v.rows * v.cols)
 }
 
 /**

@@ -10,7 +10,10 @@ export type Method = (typeof METHODS)[number]
 
 /** m = −⟨g, v⟩ / ‖v‖ of each sample, from ⟨g, v⟩. With ‖v‖ = 0 every score is 0. */
 export function projections(inner: Float64Array, norm: number): Float64Array {
-  return inner.map((each) => (norm === 0 ? 0 : -each / norm))
+  const scores = new Float64Array(inner.length)
+  if (norm === 0) return scores
+  for (let sample = 0; sample < inner.length; sample += 1) scores[sample] = -(inner[sample] ?? 0) / norm
+  return scores
 }
 
 /** −⟨g, v⟩ / (‖g‖ ‖v‖) of each sample; 0 where either has no length. */

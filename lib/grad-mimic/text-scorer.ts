@@ -50,7 +50,7 @@ export function openLastLayerScorer({ space, parameters }: TextRoom, reference: 
   const sizes = { outputs: weight.rows, inputs: weight.cols, rows: batch * tokens }
   const scorer = placeScorer(engine, reference.named(name).data, sizes)
   return (members, passes, enter) => {
-    const norm = Math.sqrt(turnToReference(scorer, weight))
+    const norm = Math.sqrt(turnToReference(engine, scorer, weight))
     const inner = new Float64Array(members)
     for (const windows of passes) {
       enter(windows)

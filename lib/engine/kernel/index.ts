@@ -1,6 +1,7 @@
 export { attention, attentionBack } from './attention'
 export { crossEntropy } from './cross-entropy'
 export { add, addBias, dotRows, relu, reluBack, scaleRows, sumRows, tanh, tanhBack, tanhOf } from './elements'
+export { difference } from './difference'
 export { exp } from './exp'
 export { matmul, matmulEach } from './matmul'
 export { adamw, sgd, sumSquares } from './optimise'

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { createEngine } from '#lib/engine/engine.ts'
 import { areaUnderCurve } from '#lib/grad-mimic/detection.ts'
-import { directionTo, normOverAll } from '#lib/grad-mimic/direction.ts'
+import { directionTo, normOverAll, sumOfSquares } from '#lib/grad-mimic/direction.ts'
 import { traceOf } from '#lib/grad-mimic/example-trace.ts'
 import { filterRecords } from '#lib/grad-mimic/filter.ts'
 import { FilterSettings } from '#lib/grad-mimic/filter-settings.ts'
@@ -95,9 +95,12 @@ test('law: the engine scores rows as the definition does, whichever side of the 
       const [h, d] = [engine.tensor(rows, inputs), engine.tensor(rows, outputs)]
       for (const tensor of [weight, h, d]) tensor.data.set(draw(tensor.data.length))
       const scorer = placeScorer(engine, draw(inputs * outputs), { inputs, outputs, rows })
-      const square = turnToReference(scorer, weight)
+      const square = turnToReference(engine, scorer, weight)
       const { v, norm } = directionTo(scorer.reference.data, weight.data)
       expect(Math.sqrt(square)).toBeCloseTo(norm, 5)
+      const rounded = Float32Array.from(v)
+      expect([...scorer.v.data]).toEqual([...rounded])
+      expect(square, 'the squares of v in float32, in order, in float64').toBe(sumOfSquares(rounded))
       const exact = linearTerms({ h: h.data, d: d.data, rows, inputs, outputs }, v)
       const said = scoreRows(engine, scorer, h, d)
       const bound = 1e-6 * inputs * outputs

@@ -9,13 +9,14 @@ import { tokenize } from '#lib/t6/tokenize.ts'
 import { advance, startTraining, type Trainer, validationLoss } from '#lib/t6/trainer.ts'
 import { TrainingSettings } from '#lib/t6/training-settings.ts'
 import { learnVocabulary } from '#lib/t6/vocabulary.ts'
+import { cacheBytes } from './cache-bytes.ts'
 import type { Bench, Row } from './row.ts'
 import { askTorch, type TorchFigures } from './torch.ts'
 
 const SIDE = 512
 const ROUNDS = 12
 
-/** The engine: its product beside OpenBLAS, a training step beside torch on one thread, and two whole trainings. */
+/** The engine: its product beside OpenBLAS, a training step beside torch on one thread, what a decoder keeps, and two whole trainings. */
 export const bench: Bench = { name: 'engine', run }
 
 async function run(): Promise<Row[]> {
@@ -25,6 +26,7 @@ async function run(): Promise<Row[]> {
   return [
     ...(await products(torch, avx2)),
     stepBeside(torch, text),
+    cacheBytes(DEMONSTRATION, WHOLE),
     training({ name: 'engine t6 99k', model: SMALL, steps: 100, goalSeconds: 6, goalLoss: 2.5 }, text),
     training({ name: 'engine t6 440k', model: DEMONSTRATION, steps: 300, goalSeconds: 60, goalLoss: 2.1 }, text),
   ].flat()
@@ -33,6 +35,8 @@ async function run(): Promise<Row[]> {
 const RANKS = { variant: 'tpa', L: 2, RK: 2, RV: 2, vocab: 80 }
 const SMALL = T6Model.parse({ ...RANKS, dModel: 64, h: 4, dHead: 16, RQ: 4, ffnHidden: 170, context: 64 })
 const DEMONSTRATION = T6Model.parse({ ...RANKS, dModel: 128, h: 8, dHead: 32, RQ: 6, ffnHidden: 341, context: 128 })
+/** The demonstration with whole keys and values. */
+const WHOLE = T6Model.parse({ ...DEMONSTRATION, variant: 'mha' })
 
 /** 512 × 512 × 512, on one thread by the processor's clock and on two by the wall's, beside OpenBLAS on one. */
 async function products(torch: TorchFigures | null, avx2: TorchFigures | null): Promise<Row[]> {

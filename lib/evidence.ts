@@ -15,6 +15,23 @@ export function requiredText(max: number) {
   return boundedText(max).min(1, 'This is needed.')
 }
 
+/** As `requiredText`, on one line: no line break, no tabulator and no other control character, which would mislead whoever reads it in a list or on a terminal. */
+export function requiredLine(max: number) {
+  return requiredText(max).refine(isLine, ON_ONE_LINE)
+}
+
+/** As `boundedText`, on one line. */
+export function boundedLine(max: number) {
+  return boundedText(max).refine(isLine, ON_ONE_LINE)
+}
+
+const ON_ONE_LINE = 'On one line, without control characters.'
+
+/** Control characters, line and paragraph separators, and what turns the direction of the text after it. */
+function isLine(text: string): boolean {
+  return !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text)
+}
+
 /** An http or https address, at most 2,048 characters. */
 export const WebAddress = boundedText(2048).pipe(
   z.url({ protocol: /^https?$/, error: 'An address that starts with https:// or http://.' }),
@@ -23,8 +40,15 @@ export const WebAddress = boundedText(2048).pipe(
 /** A calendar date, `YYYY-MM-DD` (ISO 8601), that exists. */
 export const CalendarDate = z.iso.date('A date like 2026-06-05.')
 
-/** A point in time in UTC, ISO 8601 with a zone. */
-export const Timestamp = z.iso.datetime({ offset: true, error: 'A time like 2026-06-05T12:00:00Z.' })
+/** A point in time in UTC, ISO 8601 with a zone, in the years 1 to 9999. */
+export const Timestamp = z.iso
+  .datetime({ offset: true, error: 'A time like 2026-06-05T12:00:00Z.' })
+  .refine((text) => isOfOurEra(new Date(text)), 'A time in the years 1 to 9999.')
+
+function isOfOurEra(time: Date): boolean {
+  const year = time.getUTCFullYear()
+  return year >= 1 && year <= 9999
+}
 
 /**
  * Where a statement was read (DESIGN §2). `about` is a JSON pointer into the draft that it bears out, such as

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Slug, VersionLabel } from '../dataset/schema.ts'
-import { boundedText, requiredText } from '../evidence.ts'
+import { boundedLine, boundedText, requiredText } from '../evidence.ts'
 import { BASELINES } from '../grad-mimic/baselines.ts'
 import { FilterSettings } from '../grad-mimic/filter-settings.ts'
 import { METHODS } from '../grad-mimic/mimic-score.ts'
@@ -35,7 +35,7 @@ export const FilterOrder = z
     organization: Slug.nullable()
       .default(null)
       .describe('Whose run it is; left out, that of the dataset in which the version is made'),
-    name: boundedText(200).default(''),
+    name: boundedLine(200).default(''),
     description: boundedText(20_000).default(''),
     reading: z
       .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Slug, VersionLabel } from '../dataset/schema.ts'
 import { Digest } from '../digest.ts'
-import { boundedText, requiredText, WebAddress } from '../evidence.ts'
+import { boundedLine, boundedText, requiredLine, WebAddress } from '../evidence.ts'
 
 /** What a run read something for. `reference-training`: what the reference model of a filter was trained on; the run itself need not have read it. */
 export const INPUT_ROLES = ['training', 'evaluation', 'filter-input', 'reference-training'] as const
@@ -18,7 +18,7 @@ export const RunInput = z
   .strictObject({
     role: InputRole,
     version: Digest.nullable().default(null),
-    name: boundedText(300).default(''),
+    name: boundedLine(300).default(''),
     weight: z.number().min(0).max(1).nullable().default(null),
     tokens: Count.nullable().default(null),
     epochs: z.number().min(0).nullable().default(null),
@@ -33,7 +33,7 @@ export type RunInput = z.infer<typeof RunInput>
 export const RunOutput = z
   .strictObject({
     version: Digest.nullable().default(null),
-    name: boundedText(300).default(''),
+    name: boundedLine(300).default(''),
     digest: Digest.nullable().default(null),
   })
   .refine(({ version, name }) => version !== null || name !== '', {
@@ -44,7 +44,7 @@ export type RunOutput = z.infer<typeof RunOutput>
 
 /** A file that belongs to a run: a log, scores, a checkpoint. It is named by the sha256 of its bytes. */
 export const RunArtifact = z.strictObject({
-  name: requiredText(300),
+  name: requiredLine(300),
   digest: Digest,
   bytes: Count.nullable().default(null),
   mediaType: boundedText(200).default(''),

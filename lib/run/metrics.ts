@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredText } from '../evidence.ts'
+import { requiredLine } from '../evidence.ts'
 
 /** The most points that one message carries, and that one run keeps. */
 export const MAX_POINTS_SENT = 10_000
@@ -7,7 +7,7 @@ export const MAX_POINTS_KEPT = 200_000
 
 /** A number that was measured at a step; no NaN and no infinity. The steps of a series ascend. */
 export const MetricPoint = z.strictObject({
-  series: requiredText(100),
+  series: requiredLine(100),
   step: z.int().min(0),
   value: z.number('A finite number. A run whose loss is no number stops: report it as failed, with the step.'),
 })

@@ -67,4 +67,17 @@ test('a free part of a record holds nothing that can’t be kept', () => {
   expect(draft({ a: { b: 'x\u0000' } })[0]).toContain('NUL')
   expect(draft({ a: 'x'.repeat(200_001) })[0]).toContain('At most 200,000')
   expect(draft({ a: digestOf('a') })).toEqual([])
+  const nested = (levels: number): unknown => (levels === 0 ? 1 : { a: nested(levels - 1) })
+  expect(draft(nested(100))).toEqual([])
+  expect(draft(JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`))[0]).toContain('in each other')
+})
+
+test('what a run is called stands on one line, and its times are in years that a database has', () => {
+  for (const name of ['one\nrun', 'a\u001b[31m', 'a\tb', '\u202eevil'])
+    expect(issuesOf({ ...runDraft(), name })[0]).toBe('name: On one line, without control characters.')
+  expect(issuesOf({ ...runDraft(), name: 'Größe 7, 训练' })).toEqual([])
+  expect(MetricPoint.safeParse({ series: 'loss\r', step: 1, value: 1 }).success).toBe(true)
+  expect(MetricPoint.safeParse({ series: 'lo\rss', step: 1, value: 1 }).success).toBe(false)
+  for (const startedAt of ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00'])
+    expect(issuesOf({ ...runDraft(), startedAt })[0]).toBe('startedAt: A time in the years 1 to 9999.')
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Slug } from '../dataset/schema.ts'
 import { Digest } from '../digest.ts'
 import { parseOrRefuse } from '../error.ts'
-import { boundedText, requiredText, Timestamp, WebAddress } from '../evidence.ts'
+import { boundedText, requiredLine, requiredText, Timestamp, WebAddress } from '../evidence.ts'
 import { GradMimicConfiguration, GradMimicResult } from './grad-mimic-record.ts'
 import { RunArtifact, RunInput, RunOutput } from './inputs.ts'
 import { JsonObject } from './json-object.ts'
@@ -29,12 +29,12 @@ export type RunCode = z.infer<typeof RunCode>
 
 /** What it ran on: names and values, such as `gpu` and `8 × A100`. Everybody can read it: put no secret in. */
 export const RunEnvironment = z
-  .record(requiredText(100), boundedText(500))
+  .record(requiredLine(100), boundedText(500))
   .refine((values) => Object.keys(values).length <= 200, 'At most 200 entries.')
 
 /** The seed of each stream of random numbers, by its name. */
 export const RunSeeds = z
-  .record(requiredText(100), z.int())
+  .record(requiredLine(100), z.int())
   .refine((seeds) => Object.keys(seeds).length <= 1024, 'At most 1,024 streams.')
 
 const RESULTS = { t6: T6Result, 'grad-mimic': GradMimicResult, other: JsonObject } as const
@@ -45,7 +45,7 @@ const Artifacts = z.array(RunArtifact).max(1000)
 
 const COMMON = {
   organization: Slug.describe('Who reports the run'),
-  name: requiredText(200),
+  name: requiredLine(200),
   description: boundedText(20_000).default(''),
   startedAt: Timestamp.nullable().default(null),
   heartbeatSeconds: z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Slug } from '../dataset/schema.ts'
 import { Digest } from '../digest.ts'
 import { parseOrRefuse } from '../error.ts'
-import { boundedText } from '../evidence.ts'
+import { boundedLine, boundedText } from '../evidence.ts'
 import { hiddenOf } from '../t6/model.ts'
 import { parameterCount } from '../t6/parameter-count.ts'
 import { missingOf } from '../t6/shape.ts'
@@ -40,7 +40,7 @@ export type TrainedVersion = z.infer<typeof TrainedVersion>
 
 /** What is chosen of a training, but for the versions. The defaults are the small test model of 99,072 parameters, with bytes for characters. */
 export const T6_SETTINGS = {
-  name: boundedText(200).default('').describe('What the run is called; left out, it is called by what it reads'),
+  name: boundedLine(200).default('').describe('What the run is called; left out, it is called by what it reads'),
   description: boundedText(20_000).default(''),
   reading: Reading.prefault({}),
   tokenizer: z.enum(TOKENIZERS).default('byte'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Digest } from '../digest.ts'
-import { requiredText } from '../evidence.ts'
+import { requiredLine } from '../evidence.ts'
 
 /** The most steps of a trace that one message carries, and that one run keeps. */
 export const MAX_TRACE_SENT = 2_000
@@ -10,7 +10,7 @@ export const MAX_TRACE_KEPT = 20_000
 export const TraceStep = z.strictObject({
   step: z.int().min(0),
   digests: z
-    .record(requiredText(200), Digest)
+    .record(requiredLine(200), Digest)
     .refine((digests) => Object.keys(digests).length > 0, 'At least one digest is needed.')
     .refine((digests) => Object.keys(digests).length <= 64, 'At most 64 digests.'),
 })

@@ -10,10 +10,13 @@ export function lineOf(task: string): string | null {
   return ALONE.includes(task) ? task : null
 }
 
+/** How often a job is tried: a worker that dies over it, or a fault, is one try. After the last one the queue lets go of it. */
+export const MOST_TRIES = 10
+
 /** Adds a job to the queue in the caller's transaction: it runs once that commits, and never if it does not. */
 export async function addJob(tx: Db, task: string, payload: Record<string, unknown>): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${lineOf(task)}::text, max_attempts => 10)`,
+    sql`select graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${lineOf(task)}::text, max_attempts => ${MOST_TRIES}::int)`,
   )
 }
 

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { z } from 'zod'
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
+import { cancelRun } from '#db/commands/cancel-run.ts'
 import { draftVersion } from '#db/commands/draft-version.ts'
 import { keepManifest } from '#db/commands/keep-manifest.ts'
 import { orderFilter } from '#db/commands/order-filter.ts'
@@ -242,4 +243,51 @@ test('what can’t be filtered is refused before anything is written: no text, o
   const { state, reason } = await told(db, id)
   expect([state, reason]).toEqual(['failed', expect.stringContaining('was taken while the filter ran')])
   expect((await madeVersion(db)).reason).toBe('Mine.')
+})
+
+test('a filter is cancelled within a step; weights that were altered, records that are gone and a full disk fail it with that reason', async ({
+  db,
+  files,
+}) => {
+  const reference = await trained(db, files, 2)
+  const version = await published(db, files, 'polluted', recordsOf(sentences(9, 7)))
+  const order = (label: string, over: Partial<FilterOrderInput> = {}) =>
+    filtered(db, files, { version, reference, over: { epochs: 1, ...over, version: { ...VERSION, label } } })
+  const ends = async (id: string, over: Partial<JobContext>) => {
+    await executeRun({ run: id }, context(db, files, over))
+    const { state, reason } = await told(db, id)
+    return `${state}: ${reason}`
+  }
+  const long = await order('2.0.0', { epochs: 20, batchSize: 2 })
+  let asked: Promise<unknown> | null = null
+  const isStopping = () => {
+    asked ??= db
+      .update(runs)
+      .set({ state: 'running' })
+      .where(eq(runs.id, long))
+      .then(() => cancelRun(db, version.actor, long, new Date()))
+    return false
+  }
+  expect(await ends(long, { isStopping })).toMatch(/^cancelled: It was cancelled at step \d+\.$/)
+
+  const weights = await artifactDigest(db, reference, 'weights.safetensors')
+  const altered = async (sha256: string) => {
+    const bytes = await files.blobs.read(sha256)
+    if (bytes === null || sha256 !== weights) return bytes
+    const other = Uint8Array.from(bytes)
+    other[other.length - 1] = (other[other.length - 1] ?? 0) ^ 1
+    return other
+  }
+  expect(await ends(await order('2.1.0'), { blobs: { ...files.blobs, read: altered } })).toContain(
+    `failed: The weights sha256:${weights} of the reference were altered`,
+  )
+  const pathless = { ...files.blobs, path: async () => null }
+  expect(await ends(await order('2.2.0'), { blobs: pathless })).toContain('are not kept here any more. Send them again')
+  // as the engine of Parquet files tells it
+  const full = new Error('IO Error: Could not write file "scores.parquet": No space left on device')
+  const adopt = async () => Promise.reject(full)
+  expect(await ends(await order('2.3.0'), { blobs: { ...files.blobs, adopt } })).toContain(
+    'failed: There was no room left on the disk for its checkpoint or for the files that it leaves.',
+  )
+  expect(await db.$count(versions, like(versions.label, '2.%'))).toBe(0)
 })

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
 import { cancelRun } from '#db/commands/cancel-run.ts'
+import { draftVersion } from '#db/commands/draft-version.ts'
 import { beginRun, claimRun, endOwnRun, writeProgress } from '#db/commands/execute-run.ts'
 import { orderReplay } from '#db/commands/order-replay.ts'
 import { orderRun } from '#db/commands/order-run.ts'
+import { publishVersion } from '#db/commands/publish-version.ts'
 import { recordRun } from '#db/commands/record-run.ts'
 import { withdrawVersion } from '#db/commands/withdraw-version.ts'
 import { writeOrderedRun } from '#db/commands/write-ordered-run.ts'
@@ -17,7 +19,7 @@ import { replayedRun, runDraft } from '#lib/run/example-run.ts'
 import { PublicRun } from '#lib/run/public.ts'
 import { T6Order, type T6OrderInput } from '#lib/run/t6-order.ts'
 import { T6Configuration } from '#lib/run/t6-record.ts'
-import { keptActor } from '#tests/factories.ts'
+import { keptActor, versionDraft } from '#tests/factories.ts'
 import { expect, test } from '#tests/record-files.ts'
 import { refusalOf } from '#tests/refusals.ts'
 import { textVersion } from '#tests/text-version.ts'
@@ -219,6 +221,35 @@ test('a loss that is no number ends the run at its step; so do a checkpoint that
   expect(await ends('0'.repeat(64))).toContain('failed: The checkpoint from which the run was to go on is not kept')
   const full = { ...files.blobs, put: async () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) }
   expect(await ends(null, full)).toContain('failed: There was no room left on the disk')
+})
+
+test('a run whose version is withdrawn before it begins fails with that reason and the successor; so does one that no worker lives to end', async ({
+  db,
+  files,
+}) => {
+  const version = await textVersion(db, files)
+  const next = versionDraft({ label: '1.1.0' })
+  await draftVersion(db, version.actor, version.path, next)
+  const successor = await publishVersion(db, version.actor, version.path, next.label)
+  if (successor.kind !== 'published') throw new Error(successor.kind)
+  const [late, lost] = [await ordered(db, files.blobs, version), await ordered(db, files.blobs, version)]
+  const tried = (attempt: number) => executeRun({ run: lost }, context(db, files.blobs, { attempt }))
+  // its record can’t be read: a fault of ours, at each try
+  await db
+    .update(runs)
+    .set({ configuration: { model: null } })
+    .where(eq(runs.id, lost))
+  await expect(tried(9)).rejects.toThrow()
+  expect((await readRun(db, lost, new Date()))?.state).toBe('waiting')
+  expect(await tried(10)).toBe('done')
+  const [gone] = await db.select({ state: runs.state, reason: runs.reason }).from(runs).where(eq(runs.id, lost))
+  expect(gone).toEqual({ state: 'failed', reason: expect.stringContaining('died 9 times') })
+  expect(await tried(10)).toBe('done')
+  const withdrawal = { kind: 'error' as const, reason: 'Wrong.', successor: successor.digest }
+  await withdrawVersion(db, version.actor, version.path, version.label, withdrawal)
+  await executeRun({ run: late }, context(db, files.blobs))
+  const { state, reason } = await told(db, late)
+  expect([state, reason]).toEqual(['failed', expect.stringContaining('Take its successor, lab/whales@1.1.0.')])
 })
 
 test('what can’t be repeated is refused with the reason: made elsewhere, not over, withdrawn, its text gone', async ({

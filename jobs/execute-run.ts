@@ -4,13 +4,16 @@ import {
   type ClaimedRun,
   claimRun,
   endOwnRun,
+  giveUpRun,
   type OwnEnding,
   writeProgress,
 } from '#db/commands/execute-run.ts'
+import { MOST_TRIES } from '#db/queue.ts'
 import { planRun } from '#db/records/plan-run.ts'
 import { Refusal } from '#lib/error.ts'
 import type { PlannedRun } from '#lib/run/planned-run.ts'
 import { weightsArtifact } from '#lib/run/train-t6.ts'
+import { isDiskFull } from './disk-full.ts'
 import { faultLine } from './fault-line.ts'
 import { finishFilter } from './finish-filter.ts'
 import type { Job, JobContext, JobOutcome } from './job.ts'
@@ -30,7 +33,9 @@ const WRITE_EVERY_MS = 400
  * it goes on from there to the same bits.
  */
 export const executeRun: Job = async (payload, context) => {
-  const run = await claimRun(context.db, Payload.parse(payload).run, new Date())
+  const { run: id } = Payload.parse(payload)
+  if (context.attempt >= MOST_TRIES) return giveUp(id, context)
+  const run = await claimRun(context.db, id, new Date())
   if (run === null) return 'done'
   if (run.isCancelAsked) return end(run, context, { state: 'cancelled', reason: 'It was cancelled.' })
   try {
@@ -45,12 +50,19 @@ export const executeRun: Job = async (payload, context) => {
   }
 }
 
+/** Ends a run whose job has its last try: after that the queue lets go of it, and it would wait for ever. */
+async function giveUp(id: string, { db, say }: JobContext): Promise<JobOutcome> {
+  say(`The run ${id} was begun ${MOST_TRIES - 1} times, and no worker lived to end it. It has failed.`)
+  const reason = `The worker that carried it out died ${MOST_TRIES - 1} times, or could not begin; the server’s log says when. A smaller run may fit into its memory.`
+  await giveUpRun(db, id, reason, new Date())
+  return 'done'
+}
+
 /** Why a run has failed, where it is no fault of ours: a Refusal’s sentence, or a disk that is full. */
 function reasonOf(error: unknown): string | null {
   if (error instanceof Refusal) return error.message
-  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-  return isFull
-    ? 'There was no room left on the disk for its checkpoint or its weights. Make room, and order it again.'
+  return isDiskFull(error)
+    ? 'There was no room left on the disk for its checkpoint or for the files that it leaves. Make room, and order it again.'
     : null
 }
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import { openBlobStore } from '#db/blobs.ts'
 import { connect } from '#db/client.ts'
-import { freeJobsOfDead, lineOf, showAlive } from '#db/queue.ts'
+import { freeJobsOfDead, lineOf, MOST_TRIES, showAlive } from '#db/queue.ts'
 import { readDataciteAccount } from '#lib/clients/doi-account.ts'
 import type { DataciteAccount } from '#lib/clients/doi-http.ts'
 import { type Letter, sendMail } from '#lib/clients/mail.ts'
@@ -103,7 +103,8 @@ function taskList(context: Omit<JobContext, 'attempt'>): TaskList {
       async (payload, helpers) => {
         const outcome = await job(payload, { ...context, attempt: helpers.job.attempts })
         const queueName = lineOf(name)
-        if (outcome === 'again') await helpers.addJob(name, payload, queueName === null ? {} : { queueName })
+        const spec = { maxAttempts: MOST_TRIES, ...(queueName !== null && { queueName }) }
+        if (outcome === 'again') await helpers.addJob(name, payload, spec)
       },
     ]),
   )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { RunArtifact, RunInput } from '#lib/run/inputs.ts'
 import type { Measurements } from '#lib/run/measurements.ts'
@@ -9,14 +9,15 @@ import { isFinal } from '#lib/run/state.ts'
 import type { T6Result } from '#lib/run/t6-record.ts'
 import { DEFAULT_TOLERANCE } from '#lib/run/verdict.ts'
 import type { Db } from '../client.ts'
-import { readRunInputs, readTraces } from '../queries/read-run-parts.ts'
-import { runMetrics, runs } from '../schema/index.ts'
+import { readRunInputs } from '../queries/read-run-parts.ts'
+import { runs } from '../schema/index.ts'
 import { writeMeasurements } from './append-measurements.ts'
 import { endRun } from './end-run.ts'
 import { judgeAndKeep } from './judge-and-keep.ts'
 import { type LockedRun, lockRun } from './lock-run.ts'
 import { type FilteredVersion, makeFilteredVersion } from './make-filtered-version.ts'
 import { recordEvent } from './record-event.ts'
+import { withoutRecorded } from './without-recorded.ts'
 import { writeRunParts } from './write-run-parts.ts'
 
 /** A run as one execution of it holds it: nobody else's writes are taken until another one claims it. */
@@ -65,6 +66,16 @@ async function lockMine(tx: Db, { id, claim }: Mine): Promise<LockedRun | null> 
   if (run === null || isFinal(run.state)) return null
   const [row] = await tx.select({ claim: runs.claim }).from(runs).where(eq(runs.id, id))
   return row?.claim === claim ? run : null
+}
+
+/** Ends a run that no execution brings to its end, whoever holds it and whatever its record says. False: there is no such run of ours, or it is over. */
+export async function giveUpRun(db: Db, id: string, reason: string, now: Date): Promise<boolean> {
+  const claim = randomUUID()
+  await db
+    .update(runs)
+    .set({ claim })
+    .where(and(eq(runs.id, id), eq(runs.executor, 'registry'), inArray(runs.state, ['waiting', 'running'])))
+  return endOwnRun(db, { id, claim }, { state: 'failed', reason }, now)
 }
 
 /** Says that a run is under way, and on which engine. Under another Node version than before both stand in the record. False: it was lost. */
@@ -119,41 +130,6 @@ export async function writeProgress(db: Db, mine: Mine, progress: RunProgress, n
     const [row] = await tx.select({ cancelAskedAt: runs.cancelAskedAt }).from(runs).where(eq(runs.id, mine.id))
     return { kind: row?.cancelAskedAt == null ? 'go-on' : 'cancel' }
   })
-}
-
-async function withoutRecorded(
-  tx: Db,
-  id: string,
-  { points, trace }: Measurements,
-): Promise<{ kind: 'fresh'; measured: Measurements } | { kind: 'diverged'; step: number }> {
-  const first = Math.min(...[...points, ...trace].map(({ step }) => step))
-  const [last] = await tx
-    .select({ step: runMetrics.step })
-    .from(runMetrics)
-    .where(eq(runMetrics.runId, id))
-    .orderBy(desc(runMetrics.step))
-    .limit(1)
-  if (last === undefined || last.step < first) return { kind: 'fresh', measured: { points, trace } }
-  const kept = new Map(((await readTraces(tx, [id])).get(id) ?? []).map(({ step, digests }) => [step, digests]))
-  for (const { step, digests } of trace) {
-    const before = kept.get(step)
-    if (before !== undefined && Object.keys(digests).some((part) => before[part] !== digests[part]))
-      return { kind: 'diverged', step }
-  }
-  const known = await tx
-    .select({ series: runMetrics.series, step: runMetrics.step })
-    .from(runMetrics)
-    .where(eq(runMetrics.runId, id))
-  const names = new Set(known.map(({ series, step }) => `${step} ${series}`))
-  const lasts = new Map<string, number>()
-  for (const { series, step } of known) lasts.set(series, Math.max(step, lasts.get(series) ?? -1))
-  return {
-    kind: 'fresh',
-    measured: {
-      points: points.filter(({ series, step }) => !names.has(`${step} ${series}`) && step > (lasts.get(series) ?? -1)),
-      trace: trace.filter(({ step }) => !kept.has(step)),
-    },
-  }
 }
 
 /** How a run of ours ended. `artifacts`: files that are kept here by their digest. `makes`: the version that is made of what it came to. */

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { hexOf, isDigest } from '#lib/digest.ts'
+import { hexOf, isDigest, sha256Hex } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
 import type { FilterReference } from '#lib/run/filter-plan.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
@@ -66,10 +66,18 @@ export async function findReference(
   }
 }
 
-/** The bytes of a file of weights that is kept here by its digest. Refuses where they are gone. */
+/** The bytes of a file of weights that is kept here by its digest. Refuses where they are gone, and where they are not those that the digest names any more. */
 export async function readWeights(blobs: BlobStore, digest: string): Promise<Uint8Array> {
   const bytes = await blobs.read(hexOf(digest))
   if (bytes === null)
-    throw new Refusal('not-found', `The weights ${digest} of the reference are not kept here any more.`)
+    throw new Refusal(
+      'not-found',
+      `The weights ${digest} of the reference are not kept here any more. Train it again, and order by that run.`,
+    )
+  if (sha256Hex(bytes) !== hexOf(digest))
+    throw new Refusal(
+      'conflict',
+      `The weights ${digest} of the reference were altered on our disk: they have another digest now. Train it again, and order by that run.`,
+    )
   return bytes
 }

@@ -68,7 +68,8 @@ function textIn(line: string, place: string, column: string | null): string | nu
   const record = parseOrRefuse(JsonLine, jsonOrRefuse(line, place), place)
   for (const name of column === null ? TEXT_COLUMNS : [column]) {
     const value = record[name]
-    if (typeof value === 'string' && value !== '') return value
+    // an escape may spell half of a surrogate pair, of which UTF-8 has no bytes
+    if (typeof value === 'string' && value !== '') return value.toWellFormed()
   }
   return null
 }

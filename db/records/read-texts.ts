@@ -5,6 +5,7 @@ import { type Reading, TEXT_COLUMNS, type TextRecord } from '#lib/run/reading.ts
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
 import { findExactVersion } from '../queries/find-exact-version.ts'
+import { findSuccessor } from '../queries/find-successor.ts'
 import { readManifestsOf } from '../queries/read-manifest.ts'
 import { readFileTexts } from './read-file-texts.ts'
 import { nameOf } from './sql.ts'
@@ -27,7 +28,7 @@ export async function readTexts(db: Db, blobs: BlobStore, version: Digest, readi
   const found = await findExactVersion(db, version)
   if (found === null) throw new Refusal('not-found', `No version published here has the digest ${version}.`)
   const name = `${found.path}@${found.label}`
-  if (found.isWithdrawn) throw new Refusal('gone', `${name} is withdrawn: nothing is trained on it any more.`)
+  if (found.isWithdrawn) throw await withdrawn(db, version, name)
   const manifests = (await readManifestsOf(db, { digest: version })).map(({ manifest }) => manifest)
   const columns = manifests.map(({ columns: all }) => textColumn(all, reading.column))
   const withText = manifests.flatMap(({ sha256 }, place) => {
@@ -46,6 +47,13 @@ export async function readTexts(db: Db, blobs: BlobStore, version: Digest, readi
     column: withText[0]?.column ?? null,
     records: read,
   }
+}
+
+/** That a version is withdrawn, and which one to take in its place. */
+async function withdrawn(db: Db, version: Digest, name: string): Promise<Refusal> {
+  const successor = await findSuccessor(db, version)
+  const next = successor === null ? 'It has no successor.' : `Take its successor, ${successor}.`
+  return new Refusal('gone', `${name} is withdrawn: nothing is trained on it or filtered from it any more. ${next}`)
 }
 
 /** The column that holds the text: the one that is named, or the first that has one of the usual names. Null: there is none. */
@@ -85,10 +93,11 @@ async function readRecordTexts(
 function noText(name: string, manifests: readonly { columns: { name: string }[] }[], reading: Reading): Refusal {
   const columns = [...new Set(manifests.flatMap((manifest) => manifest.columns.map((column) => column.name)))]
   const looked = reading.column === null ? `one of the names ${TEXT_COLUMNS.join(', ')}` : `the name ${reading.column}`
+  const within = reading.bytes.toLocaleString('en')
   const what =
     manifests.length === 0
-      ? 'It has no records with their text, and none of its text files is kept here.'
-      : `No column of its records has ${looked} and a text within ${reading.bytes.toLocaleString('en')} bytes; there are: ${columns.slice(0, 20).join(', ')}.`
+      ? `It has no records with their text, and no text file (.txt, .md, .jsonl, .ndjson) is kept here with a text within ${within} bytes.`
+      : `No column of its records has ${looked} and a text within ${within} bytes; there are: ${columns.slice(0, 20).join(', ')}.`
   return new Refusal(
     'invalid',
     `No text is held here of ${name}. ${what} Send a manifest in which a column holds the text, with the next version.`,

@@ -34,5 +34,8 @@ async function fileOf(blobs: BlobStore, sha256: string): Promise<string> {
 }
 
 function gone(sha256: string): Refusal {
-  return new Refusal('not-found', `The records in the blob ${sha256} are not kept here any more.`)
+  return new Refusal(
+    'not-found',
+    `The records in the blob ${sha256} are not kept here any more. Send them again, with the next version.`,
+  )
 }

@@ -259,13 +259,14 @@ test('a filter is cancelled within a step; weights that were altered, records th
     return `${state}: ${reason}`
   }
   const long = await order('2.0.0', { epochs: 20, batchSize: 2 })
-  let asked: Promise<unknown> | null = null
+  let isAsked = false
   const isStopping = () => {
-    asked ??= db
-      .update(runs)
-      .set({ state: 'running' })
-      .where(eq(runs.id, long))
-      .then(() => cancelRun(db, version.actor, long, new Date()))
+    if (!isAsked) {
+      isAsked = true
+      const isLong = eq(runs.id, long)
+      const begun = db.update(runs).set({ state: 'running' }).where(isLong)
+      void begun.then(() => cancelRun(db, version.actor, long, new Date()))
+    }
     return false
   }
   expect(await ends(long, { isStopping })).toMatch(/^cancelled: It was cancelled at step \d+\.$/)

@@ -40,7 +40,7 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     load: async () => (await import('./facts.ts')).facts,
   },
   run: {
-    summary: 'Report what a run consumed; tell whether it was repeated',
+    summary: 'Order or report a run; tell whether it was repeated',
     load: async () => (await import('./run.ts')).run,
   },
   cite: { summary: 'Print the citation of a version', load: async () => (await import('./cite.ts')).cite },

@@ -8,15 +8,20 @@ import { registryOf } from './registry.ts'
 import { appendFile } from './run/append.ts'
 import { compareTwo } from './run/compare.ts'
 import { finishRun } from './run/finish.ts'
+import { orderFilter } from './run/order-filter.ts'
+import { orderTraining } from './run/order-training.ts'
 import { reportRun } from './run/record.ts'
 import { repeatHere } from './run/repeat.ts'
 import { judgeAsReplay } from './run/replay.ts'
+import { idOf } from './run/run-id.ts'
 import { showRun } from './run/show.ts'
 import type { World } from './world.ts'
 
 const HELP = `Usage: colophon run record [FILE.json] [--organization ORG] [--name NAME] [--kind KIND] [--${INPUT_ROLES[0]} VERSION]...
        colophon run append ID FILE.jsonl
        colophon run finish ID [--state STATE] [--result FILE.json] [--reason TEXT] [--output VERSION]...
+       colophon run train VERSION [FILE.json] [--evaluation VERSION] [--steps N] [--seed N] [--wait]
+       colophon run filter VERSION [FILE.json] --reference ID --label LABEL --reason TEXT [--publish] [--wait]
        colophon run show ID
        colophon run compare ID OTHER [--tolerance NUMBER]
        colophon run replay ID [--report] [--organization ORG]
@@ -26,6 +31,9 @@ record   Reports a run that is under way, or, with "ended" in the file, one that
          run as the API takes it; options go before what is in it. A VERSION is a digest or org/name@label, and is pinned by its digest.
 append   Adds measurements: JSON lines {"series", "step", "value"}, or {"step", "digests": {"loss": "sha256:…"}}. Steps ascend.
 finish   Says that a run is over. It never changes again.
+train    Has the registry train a small T6 on a version whose texts it holds. FILE.json is the order as the API takes it.
+filter   Has the registry filter a version by Grad-Mimic: a new version is made of what is kept. The reference is a training that
+         it carried out. Exit code of both: 0 ordered, or with --wait complete; 1 refused, failed or cancelled; 2 can't be told.
 show     Shows a run, its figures recomputed, its flags and replays.
 compare  Tells where two runs differ. Exit code: 0 the second repeats the first; 1 it differs; 2 it can't be told.
 replay   Carries a training or a filter of the registry's own out again, on this machine, and compares its digests step by step,
@@ -39,7 +47,13 @@ ${INPUT_ROLES.map((role) => `  --${`${role} VERSION`.padEnd(18)} What it read fo
   --output VERSION     What it made; may be repeated.
   --state STATE        ${FINAL_STATES.join(', ')}; complete if left out.
   --result FILE.json   Its result, by its kind.
-  --reason TEXT        Why it failed or was cancelled.
+  --reason TEXT        Why it failed or was cancelled; of a filter, why there is a new version.
+  --steps N, --seed N  How far it is trained, and where its chances begin.
+  --reference ID       The run whose weights the records are scored by.
+  --label LABEL        The label of the version that a filter makes.
+  --dataset ORG/NAME   Where it makes it; in the dataset of the version that it filters if left out.
+  --publish            Publishes it at once; else it is left as a draft.
+  --wait               Waits until the run is over, and tells what it came to.
   --with OTHER         The run that repeats it.
   --report             Records the repetition as a run, and has the registry judge it and keep the verdict.
   --tolerance NUMBER   How far two numbers may be apart, relative to the larger; ${DEFAULT_TOLERANCE}.
@@ -59,6 +73,13 @@ const OPTIONS = {
   state: { type: 'string' },
   result: { type: 'string' },
   reason: { type: 'string' },
+  steps: { type: 'string' },
+  seed: { type: 'string' },
+  reference: { type: 'string' },
+  label: { type: 'string' },
+  dataset: { type: 'string' },
+  publish: { type: 'boolean', default: false },
+  wait: { type: 'boolean', default: false },
   with: { type: 'string' },
   tolerance: { type: 'string' },
   report: { type: 'boolean', default: false },
@@ -67,10 +88,11 @@ const OPTIONS = {
 /** What the options of `colophon run` were, each as it was typed. */
 export type RunValues = ReturnType<typeof parse>['values']
 
-/** `colophon run`: report what a run consumed, follow it, and tell whether it was repeated. */
+/** `colophon run`: order a run or report one, follow it, and tell whether it was repeated. */
 export const run: Command = {
   help: HELP,
-  no: (args) => (['record', 'append', 'finish', 'replay'].includes(args[0] ?? '') ? REFUSED_WRITE : ['not-found']),
+  no: (args) =>
+    ['record', 'append', 'finish', 'train', 'filter', 'replay'].includes(args[0] ?? '') ? REFUSED_WRITE : ['not-found'],
   run: runCommand,
 }
 
@@ -89,6 +111,10 @@ async function runCommand(args: string[], world: World): Promise<Exit> {
       return appendFile(registry, idOf(first), second, values, world)
     case 'finish':
       return finishRun(registry, idOf(first), values, world)
+    case 'train':
+      return orderTraining(registry, [first, second], values, world)
+    case 'filter':
+      return orderFilter(registry, [first, second], values, world)
     case 'show':
       return showRun(registry, idOf(first), values, world)
     case 'compare':
@@ -99,14 +125,7 @@ async function runCommand(args: string[], world: World): Promise<Exit> {
     default:
       throw new Refusal(
         'malformed',
-        'Say record, append, finish, show, compare or replay. colophon run --help explains.',
+        'Say record, append, finish, train, filter, show, compare or replay. colophon run --help explains.',
       )
   }
-}
-
-/** The id of a run as a person writes it: bare, or within the address of its page. */
-function idOf(text: string | undefined): string {
-  const [id] = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.exec(text ?? '') ?? []
-  if (id !== undefined) return id.toLowerCase()
-  throw new Refusal('malformed', 'A run is named by its id, such as 0b9e0c9e-…, or by the address of its page.')
 }

@@ -1,9 +1,9 @@
+import { roundStep } from '#lib/grad-mimic/round-step.ts'
+
 /** Round values that a scale from `low` to `high` is marked with, at most about `count`, ascending; one where the two are equal. */
 export function ticksOf(low: number, high: number, count: number): number[] {
   if (!(high > low)) return [low]
-  const rough = (high - low) / count
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 5, 10].find((one) => one * power >= rough * (1 - 1e-9)) ?? 10) * power
+  const step = roundStep(high - low, count)
   const first = Math.ceil(low / step)
   const last = Math.floor(high / step)
   return Array.from({ length: last - first + 1 }, (_, place) => Number(((first + place) * step).toPrecision(12)))

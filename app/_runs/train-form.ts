@@ -4,16 +4,7 @@ import { orderedParameters, TRAINED_VARIANTS } from '#lib/run/t6-order.ts'
 import { SIZE_SETTINGS, T6_SIZES, type T6Size } from '#lib/run/t6-sizes.ts'
 import { cacheNumbers } from '#lib/t6/cache-size.ts'
 import { hiddenOf } from '#lib/t6/model.ts'
-
-const VARIANT_WORDS = {
-  tpa: 'tensor product attention (TPA)',
-  kvonly: 'TPA of keys and values only',
-  nonctxA: 'TPA, heads not from context',
-  nonctxB: 'TPA, features not from context',
-  mha: 'multi-head (MHA)',
-  mqa: 'multi-query (MQA)',
-  gqa: 'grouped-query (GQA)',
-} as const satisfies Record<(typeof TRAINED_VARIANTS)[number], string>
+import { VARIANT_WORDS } from './words.ts'
 
 const SIZE_WORDS = {
   tiny: 'a taste, some seconds',

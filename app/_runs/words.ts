@@ -4,6 +4,7 @@ import type { StatePart } from '#lib/run/input-state.ts'
 import type { InputRole } from '#lib/run/inputs.ts'
 import type { RunKind, RunState } from '#lib/run/state.ts'
 import type { ReplayVerdict } from '#lib/run/verdict.ts'
+import type { T6Variant } from '#lib/t6/shape.ts'
 
 /** What a run was, in words. */
 export const KIND_WORDS = {
@@ -70,3 +71,15 @@ export const PART_WORDS = {
   preferences: 'signals',
   copies: 'copies',
 } as const satisfies Record<StatePart, string>
+
+/** The kinds of attention, in words. */
+export const VARIANT_WORDS = {
+  mha: 'multi-head (MHA)',
+  mqa: 'multi-query (MQA)',
+  gqa: 'grouped-query (GQA)',
+  mla: 'multi-head latent (MLA)',
+  tpa: 'tensor product (TPA)',
+  kvonly: 'TPA of keys and values only',
+  nonctxA: 'TPA, heads not contextual',
+  nonctxB: 'TPA, features not contextual',
+} as const satisfies Record<T6Variant, string>

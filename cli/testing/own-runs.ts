@@ -46,7 +46,7 @@ function toldRun(told: Told, role: 'training' | 'filter-input', traced: number):
       ...{ version: ENGINE_VERSION, kernelDigest: KERNEL_DIGEST, selfTest: selfTest(engine).digest },
       ...{ node: '20.19.0', arch: 'x64' },
     },
-    ...{ traced, check: { rules: 'run-record-1', arithmetic: [], missing: [] }, flags: [], replays: [] },
+    ...{ traced, check: { rules: 'run-record-2', arithmetic: [], missing: [] }, flags: [], replays: [] },
     disclaimer: RUN_DISCLAIMER,
   }
 }

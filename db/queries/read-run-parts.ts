@@ -1,21 +1,32 @@
 import { asc, eq, inArray } from 'drizzle-orm'
+import type { InputState } from '#lib/run/input-state.ts'
 import type { RunArtifact, RunInput, RunOutput } from '#lib/run/inputs.ts'
 import type { MetricPoint } from '#lib/run/metrics.ts'
 import type { TraceStep } from '#lib/run/trace.ts'
 import type { Db } from '../client.ts'
 import { runArtifacts, runInputs, runMetrics, runOutputs, runTrace } from '../schema/index.ts'
 
+const INPUT = {
+  role: runInputs.role,
+  version: runInputs.version,
+  name: runInputs.name,
+  weight: runInputs.weight,
+  tokens: runInputs.tokens,
+  epochs: runInputs.epochs,
+}
+
 /** What a run read, in the order in which it was reported. One statement. */
 export async function readRunInputs(db: Db, runId: string): Promise<RunInput[]> {
+  return db.select(INPUT).from(runInputs).where(eq(runInputs.runId, runId)).orderBy(asc(runInputs.position))
+}
+
+/** An input with what was known of its version when it was recorded; null: it is not pinned. */
+export type InputThen = RunInput & { stateThen: InputState | null }
+
+/** What a run read, each with what was known of it then, in the order in which it was reported. One statement. */
+export async function readInputsThen(db: Db, runId: string): Promise<InputThen[]> {
   return db
-    .select({
-      role: runInputs.role,
-      version: runInputs.version,
-      name: runInputs.name,
-      weight: runInputs.weight,
-      tokens: runInputs.tokens,
-      epochs: runInputs.epochs,
-    })
+    .select({ ...INPUT, stateThen: runInputs.stateThen })
     .from(runInputs)
     .where(eq(runInputs.runId, runId))
     .orderBy(asc(runInputs.position))

@@ -5,10 +5,10 @@ import { lostAt } from '#lib/run/lost.ts'
 import { type PublicRun, type PublicRunInput, RUN_DISCLAIMER, type SeriesSummary } from '#lib/run/public.ts'
 import { RUN_FORMAT } from '#lib/run/schema.ts'
 import type { Db } from '../client.ts'
-import { organizations, runInputs, runMetrics, runs, runTrace } from '../schema/index.ts'
+import { organizations, runMetrics, runs, runTrace } from '../schema/index.ts'
 import { listReplays } from './list-replays.ts'
 import { type KnownInput, readInputStates } from './read-input-states.ts'
-import { readRunArtifacts, readRunOutputs } from './read-run-parts.ts'
+import { type InputThen, readInputsThen, readRunArtifacts, readRunOutputs } from './read-run-parts.ts'
 
 /** A run as anyone may read it at the moment `now`, with its record checked and its inputs as they stand today; null where there is none. Nine statements. */
 export async function readRun(db: Db, id: string, now: Date): Promise<PublicRun | null> {
@@ -19,7 +19,7 @@ export async function readRun(db: Db, id: string, now: Date): Promise<PublicRun 
     .where(eq(runs.id, id))
   if (row === undefined) return null
   const { run, organization } = row
-  const inputs = await readInputRows(db, id)
+  const inputs = await readInputsThen(db, id)
   const outputs = await readRunOutputs(db, id)
   const named = [...inputs, ...outputs].flatMap(({ version }) => version ?? [])
   const known = await readInputStates(db, named, now)
@@ -44,24 +44,6 @@ export async function readRun(db: Db, id: string, now: Date): Promise<PublicRun 
   }
 }
 
-type InputRow = Awaited<ReturnType<typeof readInputRows>>[number]
-
-async function readInputRows(db: Db, id: string) {
-  return db
-    .select({
-      role: runInputs.role,
-      version: runInputs.version,
-      name: runInputs.name,
-      weight: runInputs.weight,
-      tokens: runInputs.tokens,
-      epochs: runInputs.epochs,
-      stateThen: runInputs.stateThen,
-    })
-    .from(runInputs)
-    .where(eq(runInputs.runId, id))
-    .orderBy(asc(runInputs.position))
-}
-
 function timesOf({ startedAt, finishedAt, heardAt, recordedAt, ...run }: typeof runs.$inferSelect) {
   const mayBeLost = run.state === 'running' && run.executor === 'reporter'
   return {
@@ -80,7 +62,7 @@ function versionOf(digest: string | null, known: ReadonlyMap<string, KnownInput>
 }
 
 function publicInput(
-  { stateThen, version, ...input }: InputRow,
+  { stateThen, version, ...input }: InputThen,
   known: ReadonlyMap<string, KnownInput>,
 ): PublicRunInput {
   const now = version === null ? null : (known.get(version)?.state ?? null)
@@ -88,7 +70,7 @@ function publicInput(
 }
 
 /** Signals as they were known when the input was recorded: a run is not flagged for what was said later. */
-function flaggedInput({ role, version, name, stateThen }: InputRow, known: ReadonlyMap<string, KnownInput>) {
+function flaggedInput({ role, version, name, stateThen }: InputThen, known: ReadonlyMap<string, KnownInput>) {
   const found = version === null ? undefined : known.get(version)
   return {
     role,

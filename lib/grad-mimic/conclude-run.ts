@@ -1,11 +1,14 @@
 import { openStream } from '../engine/random.ts'
 import { type Baseline, baselineScores } from './baselines.ts'
 import { type DescribedTask, describeRun } from './describe-run.ts'
+import { type ExampleRecord, exampleRecords } from './example-records.ts'
 import { type FilterOutcome, filterRecords } from './filter.ts'
 import type { FilterSettings } from './filter-settings.ts'
 import { type RemovedLedger, removedLedger } from './ledger.ts'
 import { meanOverEpochs } from './mean-over-epochs.ts'
 import type { MimicProvenance, MimicRecord } from './record.ts'
+import { scoreAxis } from './score-axis.ts'
+import { type ScoreDistribution, scoreDistribution } from './score-distribution.ts'
 import { compareWithBaselines, type SideBySide } from './side-by-side.ts'
 import type { MimicTrace } from './trace.ts'
 
@@ -25,12 +28,14 @@ export type FinishedRun = {
   bad: ReadonlySet<number> | null
 }
 
-/** A filter with all that is shown and kept of it. */
+/** A filter with all that is shown and kept of it. `distribution` null: no record was met. */
 export type Conclusion = {
   outcome: FilterOutcome
   ledger: RemovedLedger
   baselines: Record<Baseline, Float64Array>
   beside: SideBySide[]
+  distribution: ScoreDistribution | null
+  examples: ExampleRecord[]
   record: MimicRecord
 }
 
@@ -49,5 +54,7 @@ export function concludeRun(run: FinishedRun): Conclusion {
   const beside = compareWithBaselines(outcome, meanOverEpochs(scores, records.length), baselines, bad)
   const ids = records.map(({ id }) => id)
   const record = describeRun({ task, trace, ids, filter: { settings, outcome, ledger, beside }, provenance })
-  return { outcome, ledger, baselines, beside, record }
+  const axis = scoreAxis(trace, settings, outcome)
+  const shown = { distribution: scoreDistribution(axis, outcome), examples: exampleRecords(records, axis, outcome) }
+  return { outcome, ledger, baselines, beside, ...shown, record }
 }

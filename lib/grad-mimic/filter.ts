@@ -35,7 +35,7 @@ export function filterRecords(trace: MimicTrace, settings: FilterSettings, other
   const decisions = decide(values, settings.keepRule, tieRuleOf(settings), others)
   const counts = { keep: 0, drop: 0, unknown: 0 }
   for (const decision of decisions) counts[decision] += 1
-  return { votes, values, decisions, counts, qualityEstimate: records === 0 ? 1 : 1 - counts.drop / records }
+  return { votes, values, decisions, counts, qualityEstimate: records === 0 ? 1 : (records - counts.drop) / records }
 }
 
 /** The votes of every epoch, by the binariser. */

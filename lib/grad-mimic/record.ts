@@ -83,6 +83,7 @@ const Detected = z.strictObject({ precision: Share, recall: Share, f1: Share }).
 const Beside = z.strictObject({
   name: requiredText(100),
   overlapWithMimic: z.strictObject({ both: Count, jaccard: Share }),
+  rankCorrelation: z.number().min(-1).max(1).nullable(),
   auc: Share.nullable(),
   atKnownRate: Detected,
   auto: Detected,

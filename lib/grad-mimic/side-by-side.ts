@@ -3,6 +3,7 @@ import { areaUnderCurve, type Detection, detection, detectionAtKnownRate } from 
 import type { FilterOutcome } from './filter.ts'
 import { voteByKmeans } from './kmeans1d.ts'
 import { type Overlap, overlap } from './overlap.ts'
+import { rankCorrelation } from './rank-correlation.ts'
 import { bottomShare } from './ranking.ts'
 import { DROP } from './vote.ts'
 
@@ -12,12 +13,13 @@ export const WHAT_A_SCORE_SAYS =
 
 /**
  * One way of choosing records beside the filter: how far the records it would drop, as many as the filter did, are the same ones;
- * and, where the bad records are known, how well it finds them: AUC, F1 with the rate known, and F1 without (`auto`: what the
+ * how far it puts all records in the same order (Spearman’s ρ with the mean Mimic Score; null: it can’t be told); and, where the bad records are known, how well it finds them: AUC, F1 with the rate known, and F1 without (`auto`: what the
  * filter dropped; the lower group of two means for a loss; null for chance, which can't tell how many).
  */
 export type SideBySide = {
   name: 'mimic' | Baseline
   overlapWithMimic: Overlap
+  rankCorrelation: number | null
   auc: number | null
   atKnownRate: Detection | null
   auto: Detection | null
@@ -38,6 +40,7 @@ export function compareWithBaselines(
   const row = (name: SideBySide['name'], ranks: Float64Array, flagged: ReadonlySet<number> | null): SideBySide => ({
     name,
     overlapWithMimic: overlap(dropped, name === 'mimic' ? dropped : bottomShare(ranks, share)),
+    rankCorrelation: name === 'mimic' ? 1 : rankCorrelation(values, ranks),
     auc: bad === null ? null : areaUnderCurve(ranks, bad),
     atKnownRate: bad === null ? null : detectionAtKnownRate(ranks, bad),
     auto: bad === null || flagged === null ? null : detection(flagged, bad),

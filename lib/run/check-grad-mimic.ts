@@ -1,7 +1,7 @@
 import { type ArithmeticCheck, recompute } from './check.ts'
 import type { GradMimicConfiguration, GradMimicResult } from './grad-mimic-record.ts'
 
-/** The figures of a Grad-Mimic run beside what follows from its counts (`grad-mimic.md` §5, §9). */
+/** The figures of a Grad-Mimic run beside what follows from its counts (`grad-mimic.md` §5, §9). A record of which nothing could be told stays, and so is kept. */
 export function checkGradMimic(
   { input, train, labels }: GradMimicConfiguration,
   result: GradMimicResult | null,
@@ -20,8 +20,10 @@ export function checkGradMimic(
     ...recompute(
       'Share kept',
       result?.keptShare,
-      kept === undefined || judged === null || judged === 0 ? null : kept / judged,
-      judged === null ? 'How many were kept and dropped is not recorded.' : `${kept} of ${judged}.`,
+      dropped === undefined || judged === null || judged === 0 ? null : (judged - dropped) / judged,
+      judged === null
+        ? 'How many were kept and dropped is not recorded.'
+        : `${kept} kept and ${unknown} unknown, which stay, of ${judged}.`,
     ),
     ...stepsOf(input?.records, train, result),
     ...bySource(result),

@@ -90,6 +90,15 @@ test('a filter’s counts, share, steps and figures are recomputed', () => {
   })
 })
 
+test('a record of which a filter could tell nothing stays: it is kept, wherever the run was made', () => {
+  const told = (keptShare: number) => {
+    const result = { kept: 50, dropped: 40, unknown: 10, keptShare, sources: [] }
+    const configuration = GradMimicConfiguration.parse({})
+    return outcomes(checkRecord(recorded({ kind: 'grad-mimic', configuration, result })))['Share kept']
+  }
+  expect([told(0.6), told(0.5)]).toEqual(['agrees', 'differs'])
+})
+
 test('weights that do not add up to 1 are told', () => {
   const input = (weight: number) => ({ role: 'training' as const, version: digestOf('v'), weight })
   const { inputs } = RunDraft.parse({ ...runDraft(), inputs: [input(0.5), input(0.25)] })

@@ -7,7 +7,7 @@ import { missingForReplay, type RecordedRun } from './missing.ts'
 import { T6Configuration, T6Result } from './t6-record.ts'
 
 /** The rule's version, kept with what it says. */
-export const RECORD_CHECK_RULES = 'run-record-1'
+export const RECORD_CHECK_RULES = 'run-record-2'
 
 /** What a run's record says of itself, checked: its figures recomputed, and what a repetition would need that it does not say. */
 export type CheckedRecord = { rules: string; arithmetic: ArithmeticCheck[]; missing: { at: string; why: string }[] }

@@ -1,7 +1,8 @@
 import { type Digest, digestOf } from '../digest.ts'
 import { type Conclusion, concludeRun } from '../grad-mimic/conclude-run.ts'
 import { describeTextTask } from '../grad-mimic/describe-task.ts'
-import { type GradMimicConfiguration, GradMimicResult } from './grad-mimic-record.ts'
+import { filterFigures } from './filter-figures.ts'
+import type { GradMimicConfiguration, GradMimicResult } from './grad-mimic-record.ts'
 import type { PlannedFilter } from './planned-filter.ts'
 import type { Scored } from './run-filter.ts'
 
@@ -47,17 +48,5 @@ export function finishedFilter(
       },
     },
   })
-  return { records, conclusion, result: resultOf(conclusion, trace.steps.length, unread) }
-}
-
-function resultOf({ record, ledger, beside }: Conclusion, steps: number, unread: number): GradMimicResult {
-  const { counts, keptIdsDigest, droppedIdsDigest, unknownIdsDigest } = record.output
-  const judged = counts.keep + counts.drop + counts.unknown
-  return GradMimicResult.parse({
-    ...{ kept: counts.keep, dropped: counts.drop, unknown: counts.unknown, steps, unread },
-    keptShare: counts.keep / judged,
-    ...{ keptIdsDigest, droppedIdsDigest, unknownIdsDigest, ledgerDigest: ledger.digest },
-    beside: beside.map(({ name, overlapWithMimic: { both, jaccard } }) => ({ name, both, jaccard })),
-    sources: ledger.sources.slice(0, 1000),
-  })
+  return { records, conclusion, result: { ...filterFigures(conclusion), steps: trace.steps.length, unread } }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Digest } from '../digest.ts'
 import { boundedText, requiredText } from '../evidence.ts'
+import { ExampleRecord } from '../grad-mimic/example-records.ts'
+import { ScoreDistribution } from '../grad-mimic/score-distribution.ts'
 import { T6Model } from '../t6/model.ts'
 import { MadeVersion } from './filter-order.ts'
 import { JsonObject } from './json-object.ts'
@@ -97,7 +99,7 @@ export const GradMimicResult = z.strictObject({
   dropped: Count.optional(),
   unknown: Count.default(0),
   steps: Positive.optional(),
-  keptShare: Share.describe('The estimate of quality: the share that was kept').optional(),
+  keptShare: Share.describe('The estimate of quality: the share that stays, kept or unknown').optional(),
   keptIdsDigest: Digest.optional(),
   droppedIdsDigest: Digest.optional(),
   unknownIdsDigest: Digest.optional(),
@@ -109,11 +111,22 @@ export const GradMimicResult = z.strictObject({
         name: requiredText(100),
         both: Count.describe('Records that it and the filter would drop, if it drops as many'),
         jaccard: Share,
+        correlation: z
+          .number()
+          .min(-1)
+          .max(1)
+          .describe('Spearman’s ρ with the Mimic Score, over all records')
+          .optional(),
+        auc: Share.describe('Of finding the records that are known to be wrong').optional(),
+        f1AtKnownRate: Share.describe('Where as many are dropped as are wrong').optional(),
+        f1: Share.describe('Where it is told by the scores alone how many').optional(),
       }),
     )
     .max(20)
     .describe('The filter and its rivals on the same records')
     .default([]),
+  distribution: ScoreDistribution.describe('How the records lie along the score').optional(),
+  examples: z.array(ExampleRecord).max(100).describe('Records to look at, ascending by their value').default([]),
   truth: z
     .strictObject({
       wrong: Count.describe('Records that are known to be wrong'),

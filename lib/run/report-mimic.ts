@@ -1,14 +1,12 @@
 import type { Conclusion } from '../grad-mimic/conclude-run.ts'
+import type { SideBySide } from '../grad-mimic/side-by-side.ts'
+import { filterFigures } from './filter-figures.ts'
 import {
   GradMimicConfiguration as Configuration,
   type GradMimicConfiguration,
   type GradMimicResult,
-  GradMimicResult as Result,
 } from './grad-mimic-record.ts'
 import { JsonObject } from './json-object.ts'
-
-/** How many sources a run's result can name. */
-const MOST_SOURCES = 1000
 
 /** A run's configuration and result, as a run is reported. */
 export type ReportedMimic = { configuration: GradMimicConfiguration; result: GradMimicResult }
@@ -17,13 +15,9 @@ export type ReportedMimic = { configuration: GradMimicConfiguration; result: Gra
  * A Grad-Mimic run of this engine as a run is reported. `bad`: the records known to be bad, by index, in simulations; else null. Steps are left out where their number does not
  * follow from that of the records, since one without a next token is met by none; sources are where there are more than a thousand.
  */
-export function reportMimic(
-  { record, ledger, outcome, beside }: Conclusion,
-  bad: ReadonlySet<number> | null,
-): ReportedMimic {
-  const { input, labels, model, reference, score, train, trace, stage2, output } = record
-  const { keep, drop, unknown } = output.counts
-  const { keptIdsDigest, droppedIdsDigest } = output
+export function reportMimic(conclusion: Conclusion, bad: ReadonlySet<number> | null): ReportedMimic {
+  const { record, outcome, beside } = conclusion
+  const { input, labels, model, reference, score, train, trace, stage2 } = record
   const own = beside.find(({ name }) => name === 'mimic')
   const configuration = Configuration.parse({
     implementation: { name: 'Colophon', version: record.format },
@@ -50,11 +44,14 @@ export function reportMimic(
   const batches = input.records / train.batchSize
   const follows = train.epochs * (train.dropLast ? Math.floor(batches) : Math.ceil(batches)) === trace.steps.length
   const wrongDropped = outcome.decisions.filter((decision, place) => decision === 'drop' && bad?.has(place)).length
-  const result = Result.parse({
-    ...{ kept: keep, dropped: drop, unknown, keptShare: keep / input.records, keptIdsDigest, droppedIdsDigest },
+  const result: GradMimicResult = {
+    ...filterFigures(conclusion),
     ...(follows ? { steps: trace.steps.length } : {}),
-    ...(bad === null ? {} : { truth: { wrong: bad.size, wrongDropped, ...own?.auto, auc: own?.auc ?? undefined } }),
-    sources: ledger.sources.length > MOST_SOURCES ? [] : ledger.sources,
-  })
+    ...(bad === null ? {} : { truth: truthOf(own, bad.size, wrongDropped) }),
+  }
   return { configuration, result }
+}
+
+function truthOf(own: SideBySide | undefined, wrong: number, wrongDropped: number): GradMimicResult['truth'] {
+  return { wrong, wrongDropped, ...own?.auto, ...(own?.auc != null && { auc: own.auc }) }
 }

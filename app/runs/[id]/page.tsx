@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import { CacheSection } from '#app/_runs/cache-section.tsx'
 import { CheckSection, MissingSection } from '#app/_runs/check-section.tsx'
 import { CurvesSection } from '#app/_runs/curves-section.tsx'
 import { FilterSection } from '#app/_runs/filter-section.tsx'
@@ -61,6 +62,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       <InputsSection run={run} />
       <CurvesSection run={run} points={points} />
       <SampleSection run={run} />
+      <CacheSection run={run} />
       <FilterSection run={run} made={made} />
       <CheckSection run={run} />
       <RunFlagsSection run={run} />

@@ -11,6 +11,8 @@ import { orderRun } from '#db/commands/order-run.ts'
 import { readDraft } from '#db/queries/read-draft.ts'
 import { readRun } from '#db/queries/read-run.ts'
 import { readTraces } from '#db/queries/read-run-parts.ts'
+import { compareFilterRuns } from '#db/records/compare-filter-runs.ts'
+import { readBeginnings } from '#db/records/read-beginnings.ts'
 import { readTexts } from '#db/records/read-texts.ts'
 import { withBlobs } from '#db/records/with-blobs.ts'
 import { runs, versions } from '#db/schema/index.ts'
@@ -174,6 +176,16 @@ test('a polluted version is filtered into a new one with its ledger; the repetit
   expect(result.beside.map(({ name }) => name)).toEqual([
     ...['mimic', 'small-loss-mean', 'small-loss-last', 'reference-loss', 'random'],
   ])
+  // every record lies somewhere along the score, and some of each end are named, with their texts
+  const lying = result.distribution?.bins.map(({ kept: stay, dropped, unknown }) => stay + dropped + unknown) ?? []
+  expect(lying.reduce((sum, count) => sum + count, 0)).toBe(records.length)
+  const [lowest, highest] = [result.examples[0], result.examples.at(-1)]
+  expect([lowest?.decision, highest?.decision]).toEqual(['drop', 'keep'])
+  const wanted = { version: version.digest, ids: [lowest?.id ?? '', 'nowhere'], column: null }
+  expect(await readBeginnings(db, files.blobs, wanted)).toEqual(
+    new Map([[lowest?.id, records.find((record) => record.id === lowest?.id)?.text]]),
+  )
+  expect(await readBeginnings(db, files.blobs, { ...wanted, column: 'nothing' })).toBeNull()
   expect(await scoresOf(db, files, id)).toEqual({ records: 80, lists: 3, dropped: lost.length })
   expect(run.check.missing).toEqual([])
   expect(run.check.arithmetic.filter(({ outcome }) => outcome !== 'agrees')).toEqual([])
@@ -205,6 +217,16 @@ test('a polluted version is filtered into a new one with its ledger; the repetit
   expect(await executeRun({ run: stopped }, context(db, files))).toBe('done')
   const traces = await readTraces(db, [id, stopped])
   expect(traces.get(stopped)).toEqual(traces.get(id))
+  // two filters beside each other: record by record where both scores are kept, else by digest
+  const beside = (one: PublicRun, other: PublicRun) => compareFilterRuns(db, files.blobs, [one, other])
+  const twin = await told(db, stopped)
+  expect(await beside(run, twin)).toMatchObject({
+    ...{ kind: 'by-record', shared: records.length, ours: 0, theirs: 0, dropped: lost.length, correlation: 1 },
+  })
+  const elsewhere = { ...twin, id: reference }
+  expect(await beside(run, elsewhere)).toEqual({ kind: 'by-digest', droppedTheSame: true })
+  expect(await beside(run, { ...elsewhere, result: null })).toMatchObject({ droppedTheSame: null })
+  expect(await beside(run, await told(db, reference))).toBeNull()
   const again = await madeVersion(db, '1.2.0')
   expect([again.status, again.recordSets]).toEqual(['draft', made.recordSets])
 })

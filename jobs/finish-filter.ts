@@ -8,7 +8,7 @@ import { filterInputOf, trainedOnOf } from '#lib/run/filter-input.ts'
 import { finishedFilter } from '#lib/run/filter-result.ts'
 import type { PlannedRun } from '#lib/run/planned-run.ts'
 import type { Scored } from '#lib/run/run-filter.ts'
-import { scoredRecords } from '#lib/run/scored-records.ts'
+import { SCORES_FILE, scoredRecords } from '#lib/run/scored-records.ts'
 import type { JobContext } from './job.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function finishFilter(
   const scores = await writeScores(blobs, scoredRecords(records, scored.trace, conclusion), workFolder)
   record.trace.scores = `sha256:${scores.sha256}`
   const files = [
-    { name: 'scores.parquet', mediaType: 'application/vnd.apache.parquet', ...scores },
+    { name: SCORES_FILE, mediaType: 'application/vnd.apache.parquet', ...scores },
     { name: 'removed.json', mediaType: 'application/json', ...(await blobs.put(json(ledger.removed))) },
     { name: 'grad-mimic.json', mediaType: 'application/json', ...(await blobs.put(json(record))) },
   ]

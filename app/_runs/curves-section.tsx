@@ -1,3 +1,4 @@
+import { type Column, DataTable } from '#app/_ui/data-table.tsx'
 import { formatCount, formatPlural } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import type { MetricPoint } from '#lib/run/metrics.ts'
@@ -47,6 +48,34 @@ function SeriesFigure({ summary, points }: { summary: SeriesSummary; points: rea
       <h3 className="name">{series}</h3>
       <p className="small second m-0 mb-2">{`${formatPlural(count, 'number', 'numbers')}, ${steps}`}</p>
       <LineChart curves={[{ name: series, points }]} told={told} />
+      <details className="mt-2">
+        <summary>
+          In figures<span className="vh">{`, ${series}`}</span>
+        </summary>
+        <DataTable
+          caption={`${series} by step`}
+          captionFor="screen-readers"
+          phone="tight"
+          columns={COLUMNS}
+          rows={evenly(points, TOLD)}
+          rowKey={({ step }) => String(step)}
+        />
+      </details>
     </figure>
   )
+}
+
+/** How many points of a series are told in figures; all of them stand in the data. */
+const TOLD = 12
+
+const COLUMNS: readonly Column<MetricPoint>[] = [
+  { key: 'step', head: 'Step', names: true, cell: ({ step }) => formatCount(step) },
+  { key: 'value', head: 'Value', align: 'right', cell: ({ value }) => formatValue(value) },
+]
+
+/** At most so many points, evenly taken, the first and the last among them. */
+function evenly(points: readonly MetricPoint[], most: number): MetricPoint[] {
+  if (points.length <= most) return [...points]
+  const places = Array.from({ length: most }, (_, place) => Math.round((place * (points.length - 1)) / (most - 1)))
+  return places.flatMap((place) => points[place] ?? [])
 }

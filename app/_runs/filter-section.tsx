@@ -1,23 +1,25 @@
-import { DataTable } from '#app/_ui/data-table.tsx'
+import { type Column, DataTable } from '#app/_ui/data-table.tsx'
 import { formatCount, formatPlural, formatShare } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
 import { ShareBar } from '#app/_ui/share-bar.tsx'
 import { versionHref } from '#app/datasets/_parts/address.ts'
-import { wordFor } from '#app/datasets/_parts/words.ts'
 import type { MadeByRun } from '#db/queries/list-made-by-run.ts'
 import { WHAT_A_SCORE_SAYS } from '#lib/grad-mimic/side-by-side.ts'
-import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
+import { GradMimicConfiguration, GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { PublicRun } from '#lib/run/public.ts'
+import { BesideTable } from './beside-table.tsx'
+import { type ExampleTexts, FilterExamples } from './filter-examples.tsx'
+import { ReferencePart } from './reference-part.tsx'
+import { ScoreChart } from './score-chart.tsx'
 
 type Source = GradMimicResult['sources'][number]
+type FilterProps = { run: PublicRun; made: readonly MadeByRun[]; texts: ExampleTexts }
 
-/** What a filtering run kept and dropped, source by source, with the reason. Nothing for runs of other kinds. */
-export function FilterSection({ run, made }: { run: PublicRun; made: readonly MadeByRun[] }) {
-  const read = run.kind === 'grad-mimic' ? GradMimicResult.safeParse(run.result) : null
-  if (read?.success !== true) return null
-  const { kept, dropped, unknown, unread, sources, beside } = read.data
-  if (kept === undefined || dropped === undefined) return null
-  const judged = kept + dropped + unknown
+/** What a filtering run kept and dropped, by which score, beside which rivals, towards which reference. Nothing for runs of other kinds. */
+export function FilterSection({ run, made, texts }: FilterProps) {
+  if (run.kind !== 'grad-mimic') return null
+  const configuration = GradMimicConfiguration.parse(run.configuration)
+  const result = run.result === null ? null : GradMimicResult.parse(run.result)
   return (
     <Section
       title="Kept and dropped"
@@ -32,63 +34,79 @@ export function FilterSection({ run, made }: { run: PublicRun; made: readonly Ma
           {status === 'published' ? '.' : status === 'draft' ? ', a draft.' : ', withdrawn since.'}
         </p>
       ))}
-      {unread !== undefined && unread > 0 && (
-        <p className="second">{`${formatPlural(unread, 'record', 'records')} more had no text within the bounds, and stay unjudged.`}</p>
+      {result === null ? (
+        <p className="second">What it kept and dropped is not recorded.</p>
+      ) : (
+        <Judged run={run} result={result} texts={texts} />
       )}
-      {judged > 0 && (
-        <ShareBar
-          shares={[
-            { kind: 'woad', label: `kept, ${formatCount(kept)}`, share: kept / judged },
-            { kind: 'rest', label: `dropped, ${formatCount(dropped)}`, share: dropped / judged },
-            { kind: 'unknown', label: `unknown, ${formatCount(unknown)}`, share: unknown / judged },
-          ]}
-        />
-      )}
-      {sources.length > 0 && (
-        <DataTable
-          caption="Records by source"
-          columns={[
-            { key: 'source', head: 'Source', names: true, cell: ({ source }: Source) => source ?? 'no source named' },
-            { key: 'reason', head: 'Dropped for', cell: ({ reason }) => reason },
-            { key: 'kept', head: 'Kept', align: 'right', cell: (source) => formatCount(source.kept) },
-            { key: 'dropped', head: 'Dropped', align: 'right', cell: (source) => formatCount(source.dropped) },
-            { key: 'unknown', head: 'Unknown', align: 'right', cell: (source) => formatCount(source.unknown) },
-            { key: 'share', head: 'Share kept', align: 'right', cell: shareOf },
-          ]}
-          rows={sources}
-          rowKey={({ source, reason }) => `${source} ${reason}`}
-        />
-      )}
-      {beside.length > 0 && <BesideTable beside={beside} dropped={dropped} />}
+      <ReferencePart reference={configuration.reference} inputs={run.inputs} />
     </Section>
   )
 }
 
-/** The filter beside its rivals on the same records: how far they would drop the same ones. */
-function BesideTable({ beside, dropped }: { beside: GradMimicResult['beside']; dropped: number }) {
+function Judged({ run, result, texts }: { run: PublicRun; result: GradMimicResult; texts: ExampleTexts }) {
+  const { kept, dropped, unknown, unread, distribution, examples, beside } = result
+  if (kept === undefined || dropped === undefined)
+    return <p className="second">How many it kept and dropped is not recorded.</p>
+  const judged = kept + dropped + unknown
   return (
-    <DataTable
-      caption={`Would other ways drop the same ${formatPlural(dropped, 'record', 'records')}?`}
-      columns={[
-        { key: 'name', head: 'Chosen by', names: true, cell: ({ name }) => wordFor(BESIDE_WORDS, name) },
-        { key: 'both', head: 'The same', align: 'right', cell: ({ both }) => formatCount(both) },
-        { key: 'jaccard', head: 'Overlap (Jaccard)', align: 'right', cell: ({ jaccard }) => jaccard.toFixed(2) },
-      ]}
-      rows={beside}
-      rowKey={({ name }) => name}
-    />
+    <>
+      {judged > 0 && (
+        <ShareBar
+          shares={[
+            { kind: 'woad', label: `kept, ${formatCount(kept)}`, share: kept / judged },
+            { kind: 'dropped', label: `dropped, ${formatCount(dropped)}`, share: dropped / judged },
+            { kind: 'unknown', label: `unknown and so kept, ${formatCount(unknown)}`, share: unknown / judged },
+          ]}
+        />
+      )}
+      {unread !== undefined && unread > 0 && (
+        <p className="small second mt-2">{`${formatPlural(unread, 'record', 'records')} more had no text within the bounds, and stay unjudged.`}</p>
+      )}
+      {distribution === undefined ? (
+        <p className="second mt-4">How the scores lie is not recorded.</p>
+      ) : (
+        <ScoreChart distribution={distribution} counts={{ kept, dropped }} />
+      )}
+      <FilterExamples
+        examples={examples}
+        texts={texts}
+        version={run.inputs.find(({ role }) => role === 'filter-input')?.version ?? null}
+      />
+      {beside.length === 0 ? (
+        <p className="second mt-4">How far other scores agree with it is not recorded.</p>
+      ) : (
+        <BesideTable result={result} />
+      )}
+      <SourcesTable sources={result.sources} />
+    </>
   )
 }
 
-const BESIDE_WORDS = {
-  mimic: 'Mimic Score, this filter',
-  'small-loss-mean': 'the mean loss in training',
-  'small-loss-last': 'the loss in the last epoch',
-  'reference-loss': 'the reference’s own loss',
-  random: 'chance',
-} as const
+function SourcesTable({ sources }: { sources: readonly Source[] }) {
+  if (sources.length === 0) return null
+  return (
+    <div className="mt-6">
+      <DataTable
+        caption="Records by source"
+        columns={SOURCES}
+        rows={sources}
+        rowKey={({ source, reason }) => `${source} ${reason}`}
+      />
+    </div>
+  )
+}
+
+const SOURCES: readonly Column<Source>[] = [
+  { key: 'source', head: 'Source', names: true, cell: ({ source }) => source ?? 'no source named' },
+  { key: 'reason', head: 'Dropped for', cell: ({ reason }) => reason },
+  { key: 'kept', head: 'Kept', align: 'right', cell: ({ kept }) => formatCount(kept) },
+  { key: 'dropped', head: 'Dropped', align: 'right', cell: ({ dropped }) => formatCount(dropped) },
+  { key: 'unknown', head: 'Unknown, kept', align: 'right', cell: ({ unknown }) => formatCount(unknown) },
+  { key: 'share', head: 'Share that stays', align: 'right', cell: shareOf },
+]
 
 function shareOf({ kept, dropped, unknown }: Source): string {
   const all = kept + dropped + unknown
-  return all === 0 ? '–' : formatShare(kept / all)
+  return all === 0 ? '–' : formatShare((kept + unknown) / all)
 }

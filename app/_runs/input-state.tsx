@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
+import { STATUS_WORDS } from '#app/_archive/words.ts'
 import { formatDay, formatPlural, formatShare } from '#app/_ui/format.ts'
 import { LicenseBadge } from '#app/_ui/license-badge.tsx'
 import { licenseFamily } from '#lib/license/family.ts'
-import { changedParts, type InputState } from '#lib/run/input-state.ts'
+import { changedParts, type InputState, type StatePart } from '#lib/run/input-state.ts'
 import { PART_WORDS } from './words.ts'
 
 type StatesProps = { whenRecorded: InputState | null; now: InputState | null }
@@ -10,7 +12,7 @@ type StatesProps = { whenRecorded: InputState | null; now: InputState | null }
 export function InputStates({ whenRecorded, now }: StatesProps) {
   if (whenRecorded === null || now === null)
     return <p className="small second m-0">Nothing is known of it: it is named without a digest.</p>
-  const changed = changedParts(whenRecorded, now).map((part) => PART_WORDS[part])
+  const changed = changedParts(whenRecorded, now)
   return (
     <>
       <table className="tbl">
@@ -25,33 +27,53 @@ export function InputStates({ whenRecorded, now }: StatesProps) {
           </tr>
         </thead>
         <tbody>
-          {ROWS.map(({ name, cell }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{cell(whenRecorded)}</td>
-              <td>{cell(now)}</td>
-            </tr>
-          ))}
+          {ROWS.map(({ name, parts, cell }) => {
+            const isOther = parts.some((part) => changed.includes(part))
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{cell(whenRecorded)}</td>
+                <td>
+                  {isOther ? <b>{cell(now)}</b> : cell(now)}
+                  {isOther && <span className="block small second">changed since</span>}
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
       <p className="small second m-0 mt-2">
-        {changed.length === 0 ? 'Nothing of this has changed since.' : `Changed since: ${changed.join(', ')}.`}
+        {changed.length === 0
+          ? 'Nothing of this has changed since.'
+          : `Changed since: ${changed.map((part) => PART_WORDS[part]).join(', ')}.`}
       </p>
     </>
   )
 }
 
-const ROWS = [
-  { name: 'Standing', cell: ({ status }: InputState) => status },
+type StateRow = { name: string; parts: readonly StatePart[]; cell: (state: InputState) => ReactNode }
+
+const ROWS: readonly StateRow[] = [
+  { name: 'Standing', parts: ['status'], cell: standingWords },
   {
     name: 'Licence',
-    cell: ({ license: { expression, kind } }: InputState) => (
+    parts: ['license'],
+    cell: ({ license: { expression, kind } }) => (
       <LicenseBadge id={expression} family={licenseFamily(expression)} basis={kind} />
     ),
   },
-  { name: 'Training disallowed', cell: ({ preferences }: InputState) => disallowedWords(preferences) },
-  { name: 'Archive copies', cell: ({ copies }: InputState) => (copies === null ? 'unknown: none recorded' : copies) },
-] as const
+  { name: 'Training disallowed', parts: ['preferences'], cell: ({ preferences }) => disallowedWords(preferences) },
+  { name: 'Archive', parts: ['copies', 'archive'], cell: archiveWords },
+]
+
+function standingWords({ status, withdrawnAt }: InputState): string {
+  return withdrawnAt === undefined ? status : `${status}, ${formatDay(withdrawnAt)}`
+}
+
+function archiveWords({ copies, archive }: InputState): string {
+  const held = copies === null ? 'no copy recorded' : formatPlural(copies, 'copy', 'copies')
+  return archive === undefined || archive === 'unarchived' ? held : `${held}, ${STATUS_WORDS[archive].note}`
+}
 
 function disallowedWords(preferences: InputState['preferences']): string {
   if (preferences === null) return 'unknown: never read'

@@ -70,6 +70,7 @@ export const PART_WORDS = {
   license: 'licence',
   preferences: 'signals',
   copies: 'copies',
+  archive: 'what the copies come to',
 } as const satisfies Record<StatePart, string>
 
 /** The kinds of attention, in words. */

@@ -12,6 +12,7 @@ export type ShareKind =
   | 'partly'
   | 'no'
   | 'woad'
+  | 'dropped'
   | 'rest'
 
 /** `share` is from 0 to 1. Order: good, conditional, bad, unknown last. */

@@ -3,8 +3,8 @@ const NAME =
 
 /**
  * The drawings that the parts point to with `<use href="#…">`, once for each document: the mark and the name, `q-` squares
- * (said), `d-` discs (found), `l-` licence families, `i-` signs, `s-` steps, and the patterns `hatch` and `hatch-hold` that draw unknown
- * and on hold.
+ * (said), `d-` discs (found), `l-` licence families, `i-` signs, `s-` steps, and the patterns `hatch`, `hatch-hold` and `hatch-dropped`
+ * that draw unknown, on hold, and what a filter dropped.
  */
 export function Symbols() {
   return (
@@ -22,6 +22,9 @@ export function Symbols() {
         </pattern>
         <pattern id="hatch-hold" width="5" height="5" patternUnits="userSpaceOnUse">
           <path d="M0 2.5H5" stroke="var(--ochre-mid)" strokeWidth="1.8" />
+        </pattern>
+        <pattern id="hatch-dropped" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <path d="M0 0V5" stroke="var(--madder)" strokeWidth="3.4" />
         </pattern>
       </defs>
     </svg>

@@ -11,7 +11,7 @@ const MAX_PARTS = 10_000
 /** The parts of a run that are added to as it goes on. */
 export type RunParts = { inputs: readonly RunInput[]; outputs: readonly RunOutput[]; artifacts: readonly RunArtifact[] }
 
-/** What is known of the versions that these parts name by digest, and the digests that no version here has. At most two statements. */
+/** What is known of the versions that these parts name by digest, and the digests that no version here has. At most four statements. */
 export async function readNamedVersions(
   tx: Db,
   { inputs, outputs }: Pick<RunParts, 'inputs' | 'outputs'>,

@@ -1,12 +1,20 @@
 import { eq, inArray } from 'drizzle-orm'
 import { outcomeDigests } from '#lib/run/outcome-digests.ts'
+import type { RunResult } from '#lib/run/schema.ts'
+import type { RunKind } from '#lib/run/state.ts'
 import type { ReplayedRun } from '#lib/run/verdict.ts'
 import type { Db } from '../client.ts'
 import { organizations, runs } from '../schema/index.ts'
 import { readAllMetrics, readRunInputs, readTraces } from './read-run-parts.ts'
 
-/** A run with all that a replay is judged by. */
-export type ComparedRun = ReplayedRun & { id: string; name: string; organization: string }
+/** A run with all that a replay is judged by, and what it came to. */
+export type ComparedRun = ReplayedRun & {
+  id: string
+  name: string
+  organization: string
+  kind: RunKind
+  result: RunResult | null
+}
 
 /** These two runs as they are compared, by id; one that is not here is left out. Five statements. */
 export async function readCompared(db: Db, ids: readonly [string, string]): Promise<Map<string, ComparedRun>> {
@@ -29,7 +37,7 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
   const traces = await readTraces(db, ids)
   const inputs = [await readRunInputs(db, ids[0]), await readRunInputs(db, ids[1])]
   return new Map(
-    rows.map(({ state, kind, result, ...run }) => [
+    rows.map(({ state, ...run }) => [
       run.id,
       {
         ...run,
@@ -37,7 +45,7 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
         inputs: inputs[run.id === ids[0] ? 0 : 1] ?? [],
         metrics: metrics.get(run.id) ?? [],
         trace: traces.get(run.id) ?? [],
-        outcome: outcomeDigests(kind, result),
+        outcome: outcomeDigests(run.kind, run.result),
       },
     ]),
   )

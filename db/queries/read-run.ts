@@ -4,13 +4,14 @@ import { runFlags } from '#lib/run/flags.ts'
 import { lostAt } from '#lib/run/lost.ts'
 import { type PublicRun, type PublicRunInput, RUN_DISCLAIMER, type SeriesSummary } from '#lib/run/public.ts'
 import { RUN_FORMAT } from '#lib/run/schema.ts'
+import { seriesInOrder } from '#lib/run/series-order.ts'
 import type { Db } from '../client.ts'
 import { organizations, runMetrics, runs, runTrace } from '../schema/index.ts'
 import { listReplays } from './list-replays.ts'
 import { type KnownInput, readInputStates } from './read-input-states.ts'
 import { type InputThen, readInputsThen, readRunArtifacts, readRunOutputs } from './read-run-parts.ts'
 
-/** A run as anyone may read it at the moment `now`, with its record checked and its inputs as they stand today; null where there is none. Nine statements. */
+/** A run as anyone may read it at the moment `now`, with its record checked and its inputs as they stand today; null where there is none. At most eleven statements. */
 export async function readRun(db: Db, id: string, now: Date): Promise<PublicRun | null> {
   const [row] = await db
     .select({ run: runs, organization: organizations.slug })
@@ -35,7 +36,7 @@ export async function readRun(db: Db, id: string, now: Date): Promise<PublicRun 
     outputs: outputs.map(({ version, ...output }) => ({ ...output, version: versionOf(version, known) })),
     artifacts: await readRunArtifacts(db, id),
     ...{ code, environment: run.environment, engine, seeds, configuration, result },
-    series: await summariseSeries(db, id),
+    series: seriesInOrder(await summariseSeries(db, id)),
     traced,
     check: checkRecord({ kind, configuration, result, inputs, code, engine, seeds, traced }),
     flags: runFlags({ kind, startedAt, inputs: inputs.map((input) => flaggedInput(input, known)) }),

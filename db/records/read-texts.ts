@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Digest } from '#lib/digest.ts'
 import { Refusal } from '#lib/error.ts'
-import { type Reading, TEXT_COLUMNS, type TextRecord } from '#lib/run/reading.ts'
+import { type Reading, TEXT_COLUMNS, type TextRecord, textColumn } from '#lib/run/reading.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
 import { findExactVersion } from '../queries/find-exact-version.ts'
@@ -54,13 +54,6 @@ async function withdrawn(db: Db, version: Digest, name: string): Promise<Refusal
   const successor = await findSuccessor(db, version)
   const next = successor === null ? 'It has no successor.' : `Take its successor, ${successor}.`
   return new Refusal('gone', `${name} is withdrawn: nothing is trained on it or filtered from it any more. ${next}`)
-}
-
-/** The column that holds the text: the one that is named, or the first that has one of the usual names. Null: there is none. */
-function textColumn(columns: readonly { name: string; type: string }[], wanted: string | null): string | null {
-  const texts = columns.filter(({ type }) => type === 'VARCHAR').map(({ name }) => name)
-  const names = wanted === null ? TEXT_COLUMNS : [wanted]
-  return names.flatMap((name) => texts.find((one) => one.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null
 }
 
 const Row = z.object({ id: z.string(), text: z.string() })

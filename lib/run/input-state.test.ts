@@ -22,3 +22,9 @@ test('what has changed is named in a settled order; that nobody had read the sig
     'copies',
   ])
 })
+
+test('what the copies come to changes too: a copy that is damaged is still one copy', () => {
+  const kept = { ...then, copies: 1, archive: 'single-copy' as const }
+  expect(changedParts(kept, { ...kept, archive: 'damaged' })).toEqual(['archive'])
+  expect(changedParts({ ...then, copies: 1 }, kept)).toEqual([])
+})

@@ -29,6 +29,13 @@ export const Reading = z.strictObject({
 })
 export type Reading = z.infer<typeof Reading>
 
+/** The column that holds the text: the one that is named, or the first that has one of the usual names. Null: there is none. */
+export function textColumn(columns: readonly { name: string; type: string }[], wanted: string | null): string | null {
+  const texts = columns.filter(({ type }) => type === 'VARCHAR').map(({ name }) => name)
+  const names = wanted === null ? TEXT_COLUMNS : [wanted]
+  return names.flatMap((name) => texts.find((one) => one.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null
+}
+
 /** A record's name and its text. */
 export const TextRecord = z.strictObject({ id: z.string(), text: z.string() })
 export type TextRecord = z.infer<typeof TextRecord>

@@ -2,6 +2,9 @@ import type { Conclusion } from '../grad-mimic/conclude-run.ts'
 import { meanOverEpochs } from '../grad-mimic/mean-over-epochs.ts'
 import type { MimicTrace } from '../grad-mimic/trace.ts'
 
+/** The name of the file in which a filter of ours keeps its scores. */
+export const SCORES_FILE = 'scores.parquet'
+
 /** What a filter made of one record: lists by epoch; NaN where there is no number. `mimic`: the mean raw score, `value`: what ranked it.
  * Of the rivals higher is better, as they rank, so losses are negative; `reference_loss` too. */
 export type ScoredRecord = {

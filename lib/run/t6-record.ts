@@ -119,7 +119,7 @@ export const T6Result = z.strictObject({
   valLoss: z.number().optional(),
   sample: z
     .strictObject({ prompt: z.string(), text: z.string() })
-    .describe('A text that it wrote at the end, the likeliest token each time')
+    .describe('A text that it wrote at the end')
     .optional(),
   evals: z
     .array(

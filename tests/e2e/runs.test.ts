@@ -48,6 +48,9 @@ test('which runs read exactly this version, what each read and measured, and whe
   await expect(page.locator('#figures').getByRole('row', { name: /^Tokens trained on/ })).toContainText(
     '49,152,000,000',
   )
+  const cached = page.locator('#cache')
+  await expect(cached.getByRole('row', { name: /tensor product \(TPA\), this model/ })).toContainText('9,408')
+  await expect(cached.getByRole('row', { name: /multi-head latent/ })).toContainText('unknown')
   await expect(page.locator('#flags')).toContainText('What is recorded raises none')
   await axe(page)
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CacheSection } from '#app/_runs/cache-section.tsx'
 import { CheckSection, MissingSection } from '#app/_runs/check-section.tsx'
 import { CurvesSection } from '#app/_runs/curves-section.tsx'
+import { readExampleTexts } from '#app/_runs/example-texts.ts'
 import { FilterSection } from '#app/_runs/filter-section.tsx'
 import { RunFlagsSection } from '#app/_runs/flags-section.tsx'
 import { InputsSection } from '#app/_runs/inputs-section.tsx'
@@ -49,6 +50,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const [run, actor] = await Promise.all([findRun(id), currentActor()])
   const points = (await readCurves(database(), [id])).get(id) ?? []
   const made = run.digest === null ? [] : await listMadeByRun(database(), run.digest)
+  const texts = await readExampleTexts(run)
   const isUnderWay = run.state === 'running' || run.state === 'waiting'
   return (
     <PageFrame current="/runs" actor={actor}>
@@ -63,7 +65,7 @@ export default async function RunPage({ params, searchParams }: Props) {
       <CurvesSection run={run} points={points} />
       <SampleSection run={run} />
       <CacheSection run={run} />
-      <FilterSection run={run} made={made} />
+      <FilterSection run={run} made={made} texts={texts} />
       <CheckSection run={run} />
       <RunFlagsSection run={run} />
       <ReplaysSection run={run} />

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { CompareFiltersSection } from '#app/_runs/compare-filters-section.tsx'
 import { CompareSections } from '#app/_runs/compare-sections.tsx'
 import { PickTwo } from '#app/_runs/pick-two.tsx'
-import { database } from '#app/_server/db.ts'
+import { blobs, database } from '#app/_server/db.ts'
 import { currentActor } from '#app/_server/session.ts'
 import { PageHead } from '#app/_ui/columns.tsx'
 import { Crumbs } from '#app/_ui/crumbs.tsx'
 import { PageFrame } from '#app/_ui/page-frame.tsx'
 import { readCurves } from '#db/queries/read-curves.ts'
 import { readCompared } from '#db/queries/read-replayed.ts'
+import { compareFilterRuns } from '#db/records/compare-filter-runs.ts'
 import { compareRuns } from '#lib/run/comparison.ts'
 import { DEFAULT_TOLERANCE } from '#lib/run/verdict.ts'
 
@@ -39,11 +41,15 @@ async function Compared({ a, b }: { a: string; b: string }) {
   const [ours, theirs] = [found.get(a), found.get(b)]
   if (ours === undefined || theirs === undefined) notFound()
   const curves = await readCurves(database(), [a, b])
+  const filters = await compareFilterRuns(database(), blobs(), [ours, theirs])
   return (
-    <CompareSections
-      ours={{ ...ours, curve: curves.get(a) ?? [] }}
-      theirs={{ ...theirs, curve: curves.get(b) ?? [] }}
-      comparison={compareRuns(ours, theirs, DEFAULT_TOLERANCE)}
-    />
+    <>
+      <CompareSections
+        ours={{ ...ours, curve: curves.get(a) ?? [] }}
+        theirs={{ ...theirs, curve: curves.get(b) ?? [] }}
+        comparison={compareRuns(ours, theirs, DEFAULT_TOLERANCE)}
+      />
+      {filters !== null && <CompareFiltersSection compared={filters} />}
+    </>
   )
 }

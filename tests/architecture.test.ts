@@ -22,10 +22,10 @@ const LEVELS: Record<string, number> = {
   lineage: 3,
   citation: 3,
   'grad-mimic': 3,
-  run: 4,
-  assessment: 5,
-  interchange: 5,
-  clients: 6,
+  run: 5,
+  assessment: 6,
+  interchange: 6,
+  clients: 7,
 }
 
 const NETWORK_AND_CLOCK = [

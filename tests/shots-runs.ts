@@ -22,12 +22,12 @@ export async function prepareRuns(site: string, token: string): Promise<void> {
     return (await answer.json()).id
   }
   const over = async (id: string) => {
-    for (let look = 0; look < 120; look += 1) {
+    for (let look = 0; look < 480; look += 1) {
       const { state } = await (await fetch(`${site}/api/v1/runs/${id}`)).json()
       if (state !== 'waiting' && state !== 'running') return
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
-    throw new Error(`The run ${id} did not end within a minute.`)
+    throw new Error(`The run ${id} did not end within four minutes.`)
   }
   const { digest } = await (await fetch(`${site}/api/v1${WHALE}`)).json()
   const run = await post(`/versions/${digest}/runs`, { ...TINY, name: DONE })

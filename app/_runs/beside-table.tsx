@@ -13,6 +13,7 @@ export function BesideTable({ result }: { result: GradMimicResult }) {
     <div className="mt-6">
       <DataTable
         caption={`Would other ways drop the same ${formatPlural(dropped, 'record', 'records')}?`}
+        phone="scroll"
         columns={[...AGREEMENT, ...(hasTruth ? DETECTION : [])]}
         rows={beside}
         rowKey={({ name }) => name}

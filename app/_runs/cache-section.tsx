@@ -2,6 +2,7 @@ import { BarChart } from '#app/_ui/bar-chart.tsx'
 import { type Column, DataTable } from '#app/_ui/data-table.tsx'
 import { formatCount, formatShare } from '#app/_ui/format.ts'
 import { Section } from '#app/_ui/section.tsx'
+import { wordFor } from '#app/datasets/_parts/words.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 import { NUMBER_BYTES, T6Configuration } from '#lib/run/t6-record.ts'
 import { type ComparedCache, compareCaches } from '#lib/t6/compare-caches.ts'
@@ -29,15 +30,30 @@ export function CacheSection({ run: { kind, configuration } }: { run: PublicRun 
         </p>
         <BarChart bars={rows.map(barOf)} told={told(rows)} />
       </figure>
-      <DataTable caption="The same in figures" columns={COLUMNS} rows={rows} rowKey={({ variant }) => variant} />
+      <DataTable
+        caption="The same in figures"
+        phone="scroll"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={({ variant }) => variant}
+      />
       {missing.length > 0 && (
         <p className="small second mt-2">
-          {`Unknown: ${missing.map(({ variant, missing: sizes }) => `${VARIANT_WORDS[variant]} needs ${sizes.join(', ')}`).join('; ')}, which this record does not name.`}
+          {`Unknown: ${missing.map(({ variant, missing: sizes }) => `${VARIANT_WORDS[variant]} needs ${sizes.map((size) => wordFor(SIZE_WORDS, size)).join(', ')}`).join('; ')}, which this record does not name.`}
         </p>
       )}
     </Section>
   )
 }
+
+/** Sizes that a record may leave out, in words. */
+const SIZE_WORDS = {
+  G: 'how many groups there are (G)',
+  mla: 'its latent sizes (mla)',
+  RQ: 'the rank of queries (RQ)',
+  RK: 'the rank of keys (RK)',
+  RV: 'the rank of values (RV)',
+} as const
 
 function barOf({ variant, isOwn, numbers, bytesPerToken }: ComparedCache) {
   const amount = bytesPerToken ?? numbers

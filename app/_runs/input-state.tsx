@@ -62,7 +62,7 @@ const ROWS: readonly StateRow[] = [
       <LicenseBadge id={expression} family={licenseFamily(expression)} basis={kind} />
     ),
   },
-  { name: 'Training disallowed', parts: ['preferences'], cell: ({ preferences }) => disallowedWords(preferences) },
+  { name: 'Opted out of training', parts: ['preferences'], cell: ({ preferences }) => disallowedWords(preferences) },
   { name: 'Archive', parts: ['copies', 'archive'], cell: archiveWords },
 ]
 

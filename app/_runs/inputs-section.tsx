@@ -25,7 +25,7 @@ export function InputsSection({ run }: { run: PublicRun }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: an input may be there twice, and the list never changes its order
           key={place}
           name={<NamedVersion version={input.version} name={input.name} />}
-          why={amountsOf(input)}
+          {...(amountsOf(input) !== '' && { why: amountsOf(input) })}
           evidence={<InputStates whenRecorded={input.whenRecorded} now={input.now} />}
         >
           <p className="second m-0">{ROLE_WORDS[input.role]}</p>
@@ -49,10 +49,12 @@ export function NamedVersion({ version, name }: Pick<PublicRunInput, 'version' |
   return <a href={versionHref(version.dataset, version.label)}>{`${version.dataset} ${version.label}`}</a>
 }
 
-function amountsOf({ weight, tokens, epochs }: PublicRunInput): string {
+/** How much was read of an input. What is not recorded is said of what was trained on, where it matters. */
+function amountsOf({ role, weight, tokens, epochs }: PublicRunInput): string {
+  const untold = (what: string) => (role === 'training' ? [`${what} not recorded`] : [])
   const parts = [
-    weight === null ? 'weight not recorded' : `weight ${formatShare(weight)}`,
-    tokens === null ? 'tokens not recorded' : formatPlural(tokens, 'token', 'tokens'),
+    ...(weight === null ? untold('weight') : [`weight ${formatShare(weight)}`]),
+    ...(tokens === null ? untold('tokens') : [formatPlural(tokens, 'token', 'tokens')]),
     ...(epochs === null ? [] : [formatPlural(epochs, 'epoch', 'epochs')]),
   ]
   return parts.join(' · ')

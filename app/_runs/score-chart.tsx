@@ -20,7 +20,9 @@ export function ScoreChart(props: ChartProps) {
     <figure className="m-0 mt-4">
       <h3 className="name">How the scores lie</h3>
       <p className="small second m-0 mb-2">{`Number of records; ${AXIS_WORDS[distribution.of]}`}</p>
-      <Drawing {...props} width={568} className="chart chart-wide" />
+      <div className="chart-wide">
+        <Drawing {...props} width={820} className="chart" />
+      </div>
       <Drawing {...props} width={358} className="chart chart-narrow" />
       <figcaption>{captionOf(distribution)}</figcaption>
       <details className="mt-2">
@@ -82,7 +84,7 @@ function Drawing({ distribution, counts, width, className }: ChartProps & { widt
         />
       ))}
       <path className="ax" d={`M${BOX.left} ${FOOT}H${right}`} />
-      {ticksOf(low, high, width > 400 ? 6 : 4).map((tick) => (
+      {ticksOf(low, high, width > 400 ? 8 : 4).map((tick) => (
         <text key={tick} className="q" x={x(tick)} y={FOOT + 16} textAnchor="middle">
           {formatValue(tick)}
         </text>

@@ -8,7 +8,7 @@ type Setting = { at: string; value: string }
 /** What a run was told to do and what it says came of it, leaf by leaf. */
 export function SettingsSection({ run }: { run: PublicRun }) {
   const settings = leavesOf(run.configuration)
-  const result = run.result === null ? [] : leavesOf(run.result)
+  const result = run.result === null ? [] : leavesOf(run.result).filter(({ at }) => !isDrawn(run, at))
   return (
     <>
       <Section title="What it was told" id="settings">
@@ -19,6 +19,13 @@ export function SettingsSection({ run }: { run: PublicRun }) {
       </Section>
     </>
   )
+}
+
+/** Parts of a filter’s result that are drawn or set out in tables further up, and not told again leaf by leaf. */
+const DRAWN = ['/beside', '/distribution', '/examples', '/sources']
+
+function isDrawn({ kind }: PublicRun, at: string): boolean {
+  return kind === 'grad-mimic' && DRAWN.some((part) => at === part || at.startsWith(`${part}/`))
 }
 
 function Leaves({ rows, none, caption }: { rows: readonly Setting[]; none: string; caption: string }) {

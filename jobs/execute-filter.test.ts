@@ -1,7 +1,7 @@
 import { eq, like } from 'drizzle-orm'
 import { z } from 'zod'
 import type { BlobStore } from '#db/blobs.ts'
-import type { Db } from '#db/client.ts'
+import { countStatements, type Db } from '#db/client.ts'
 import { cancelRun } from '#db/commands/cancel-run.ts'
 import { draftVersion } from '#db/commands/draft-version.ts'
 import { keepManifest } from '#db/commands/keep-manifest.ts'
@@ -186,6 +186,8 @@ test('a polluted version is filtered into a new one with its ledger; the repetit
     new Map([[lowest?.id, records.find((record) => record.id === lowest?.id)?.text]]),
   )
   expect(await readBeginnings(db, files.blobs, { ...wanted, column: 'nothing' })).toBeNull()
+  const all = { ...wanted, ids: result.examples.map((one) => one.id) }
+  expect((await countStatements(() => readBeginnings(db, files.blobs, all))).statements).toBe(2)
   expect(await scoresOf(db, files, id)).toEqual({ records: 80, lists: 3, dropped: lost.length })
   expect(run.check.missing).toEqual([])
   expect(run.check.arithmetic.filter(({ outcome }) => outcome !== 'agrees')).toEqual([])

@@ -41,12 +41,12 @@ function ByRecord({ compared }: { compared: Extract<ComparedFilters, { kind: 'by
   const order =
     correlation === null
       ? 'How alike their scores order the records can’t be told.'
-      : `Their scores order the records alike by ρ = ${correlation.toFixed(2).replace('-', '−')} (Spearman; 1 the same, 0 none, −1 the reverse).`
+      : `How alike their scores order the records: ρ = ${correlation.toFixed(2).replace('-', '−')} (Spearman: 1 the same order, 0 none in common, −1 the reverse).`
   return (
-    <>
+    <div className="max-w-[720px]">
       <ShareBar shares={rows.map(({ name, records, kind }) => ({ kind, label: name, share: records / shared }))} />
       <p className="mt-4">
-        {`Of what either drops both drop ${formatShare(overlap.dropped.jaccard)}; of what either leaves in both leave ${formatShare(overlap.kept.jaccard)}. ${order}`}
+        {`Of the records that either drops, both drop ${formatShare(overlap.dropped.jaccard)}; of those that either leaves in, both leave in ${formatShare(overlap.kept.jaccard)}. ${order}`}
       </p>
       <DataTable
         caption={`${formatPlural(shared, 'record', 'records')} that both judged`}
@@ -63,6 +63,6 @@ function ByRecord({ compared }: { compared: Extract<ComparedFilters, { kind: 'by
           {`Judged by one alone: ${formatCount(alone.ours)} by the first, ${formatCount(alone.theirs)} by the second.`}
         </p>
       )}
-    </>
+    </div>
   )
 }

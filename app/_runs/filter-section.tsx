@@ -7,6 +7,8 @@ import type { MadeByRun } from '#db/queries/list-made-by-run.ts'
 import { WHAT_A_SCORE_SAYS } from '#lib/grad-mimic/side-by-side.ts'
 import { GradMimicConfiguration, GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { PublicRun } from '#lib/run/public.ts'
+import { SCORES_FILE } from '#lib/run/scored-records.ts'
+import { isFinal } from '#lib/run/state.ts'
 import { BesideTable } from './beside-table.tsx'
 import { type ExampleTexts, FilterExamples } from './filter-examples.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -24,6 +26,7 @@ export function FilterSection({ run, made, texts }: FilterProps) {
     <Section
       title="Kept and dropped"
       id="filter"
+      right={<ScoresLink run={run} />}
       intro="As the run reported it. That a record was dropped says how it moved this model in its batch: it is no lasting mark of the record’s worth."
     >
       <p className="second">{WHAT_A_SCORE_SAYS}</p>
@@ -35,13 +38,22 @@ export function FilterSection({ run, made, texts }: FilterProps) {
         </p>
       ))}
       {result === null ? (
-        <p className="second">What it kept and dropped is not recorded.</p>
+        <p className="second">
+          {isFinal(run.state) ? 'What it kept and dropped is not recorded.' : 'It is told once the run is over.'}
+        </p>
       ) : (
         <Judged run={run} result={result} texts={texts} />
       )}
       <ReferencePart reference={configuration.reference} inputs={run.inputs} />
     </Section>
   )
+}
+
+/** The scores of every record as a file, where they are kept here. */
+function ScoresLink({ run: { id, executor, artifacts } }: { run: PublicRun }) {
+  const scores = artifacts.find(({ name }) => name === SCORES_FILE)
+  if (scores === undefined || executor !== 'registry') return null
+  return <a href={`/api/v1/runs/${id}/files/${scores.digest}`}>{SCORES_FILE}</a>
 }
 
 function Judged({ run, result, texts }: { run: PublicRun; result: GradMimicResult; texts: ExampleTexts }) {

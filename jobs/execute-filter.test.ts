@@ -21,12 +21,13 @@ import type { Actor } from '#lib/dataset/access.ts'
 import { digestOf, isDigest } from '#lib/digest.ts'
 import { recordSetOf } from '#lib/records/record-set.ts'
 import type { Manifest } from '#lib/records/schema.ts'
-import { FilterOrder, type FilterOrderInput } from '#lib/run/filter-order.ts'
+import { FilterOrder } from '#lib/run/filter-order.ts'
 import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import { PublicRun } from '#lib/run/public.ts'
 import { Reading } from '#lib/run/reading.ts'
 import { T6Order } from '#lib/run/t6-order.ts'
 import { T6Result } from '#lib/run/t6-record.ts'
+import type { TextFilterOrderInput } from '#lib/run/text-filter-order.ts'
 import { versionDraft } from '#tests/factories.ts'
 import { pollutedRecords, recordsOf, sentences } from '#tests/polluted-texts.ts'
 import { publishedVersion } from '#tests/published.ts'
@@ -83,7 +84,11 @@ async function training(db: Db, files: Files, actor: Actor, { version, evaluatio
   return result.id
 }
 
-type Ordering = { version: Awaited<ReturnType<typeof published>>; reference: string; over?: Partial<FilterOrderInput> }
+type Ordering = {
+  version: Awaited<ReturnType<typeof published>>
+  reference: string
+  over?: Partial<TextFilterOrderInput>
+}
 
 async function filtered(db: Db, files: Files, { version, reference, over = {} }: Ordering): Promise<string> {
   const order = FilterOrder.parse({
@@ -275,7 +280,7 @@ test('a filter is cancelled within a step; weights that were altered, records th
 }) => {
   const reference = await trained(db, files, 2)
   const version = await published(db, files, 'polluted', recordsOf(sentences(9, 7)))
-  const order = (label: string, over: Partial<FilterOrderInput> = {}) =>
+  const order = (label: string, over: Partial<TextFilterOrderInput> = {}) =>
     filtered(db, files, { version, reference, over: { epochs: 1, ...over, version: { ...VERSION, label } } })
   const ends = async (id: string, over: Partial<JobContext>) => {
     await executeRun({ run: id }, context(db, files, over))

@@ -7,13 +7,13 @@ import type { DatasetDraftInput, VersionDraftInput } from '#lib/dataset/schema.t
 import type { Digest } from '#lib/digest.ts'
 import { datasetDraft, keptActor, versionDraft } from './factories.ts'
 
-/** A published version of `lab/whales` (or another dataset of `lab`), and the owner who published it. */
+/** A published version of `lab/whales` (or another dataset), and the owner who published it. */
 export async function publishedVersion(
   db: Db,
   over: { dataset?: Partial<DatasetDraftInput>; version?: Partial<VersionDraftInput> } = {},
 ): Promise<{ actor: Actor; digest: Digest; path: string; label: string }> {
-  const actor = await keptActor(db)
   const dataset = datasetDraft(over.dataset)
+  const actor = await keptActor(db, { organization: dataset.organization })
   const version = versionDraft(over.version)
   const path = `${dataset.organization}/${dataset.name}`
   await registerDataset(db, actor, dataset)

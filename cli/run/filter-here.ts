@@ -26,7 +26,7 @@ export async function filterHere(registry: Registry, run: PublicRun): Promise<Ru
   const planned = filteringOf(configuration, run.seeds, texts, weights)
   const sources = new Map(records.map(({ id, source }) => [id, source]))
   const inputs = run.inputs.map((input) => ({ role: input.role, version: input.version?.digest ?? null }))
-  const input = { version, trainedOn: trainedOnOf(inputs), sources, unread }
+  const input = { version, trainedOn: trainedOnOf(inputs), sources, unread, bad: null }
   return {
     steps: planned.plan.steps,
     open(engine) {

@@ -3,13 +3,13 @@ import { createEngine, ENGINE_VERSION } from '#lib/engine/engine.ts'
 import { KERNEL_DIGEST } from '#lib/engine/kernels.ts'
 import { selfTest } from '#lib/engine/self-test.ts'
 import type { FilteredText } from '#lib/run/filter-input.ts'
-import { FilterOrder } from '#lib/run/filter-order.ts'
 import { configurationForFilter } from '#lib/run/filter-plan.ts'
 import { finishedFilter } from '#lib/run/filter-result.ts'
 import { type PublicRun, RUN_DISCLAIMER } from '#lib/run/public.ts'
 import { openFilter } from '#lib/run/run-filter.ts'
 import { T6Order } from '#lib/run/t6-order.ts'
 import { configurationFor, trainingOf } from '#lib/run/t6-plan.ts'
+import { TextFilterOrder } from '#lib/run/text-filter-order.ts'
 import type { TraceStep } from '#lib/run/trace.ts'
 import { type OpenTraining, openTraining, weightsArtifact } from '#lib/run/train-t6.ts'
 import type { TrainingText } from '#lib/run/training-text.ts'
@@ -86,7 +86,7 @@ export function recordedFilter(): ToldRun & { items: FilteredText[]; weights: Ui
   const training = openTraining(engine, beside.planned, null)
   traceOf(training)
   const trained = training.finish()
-  const order = FilterOrder.parse({
+  const order = TextFilterOrder.parse({
     ...{ reference: REFERENCE, version: { label: '1.1', reason: 'Filtered.' } },
     ...{ epochs: 2, batchSize: 4, traceEvery: 2 },
   })
@@ -99,7 +99,7 @@ export function recordedFilter(): ToldRun & { items: FilteredText[]; weights: Ui
   const filter = openFilter(engine, planned, null)
   const trace = traceOf(filter)
   const sources = new Map(records.map(({ id, source }) => [id, source]))
-  const read = { version, trainedOn: null, sources, unread: 3 }
+  const read = { version, trainedOn: null, sources, unread: 3, bad: null }
   const { result } = finishedFilter(planned, configuration, seeds.eval ?? 0, filter.finish(), read)
   const run = toldRun({ kind: 'grad-mimic', configuration, seeds, result }, 'filter-input', trace.length)
   return { run, trace, items, weights: trained.weights }

@@ -1,6 +1,8 @@
 import { Refusal } from '#lib/error.ts'
-import { filterInputOf } from '#lib/run/filter-input.ts'
+import { classificationOf, type PlannedClassification } from '#lib/run/classification-plan.ts'
+import { type FilterInput, filterInputOf } from '#lib/run/filter-input.ts'
 import { filteringOf } from '#lib/run/filter-plan.ts'
+import type { GradMimicConfiguration } from '#lib/run/grad-mimic-record.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
 import type { OwnConfiguration } from '#lib/run/own-configuration.ts'
 import type { PlannedRun } from '#lib/run/planned-run.ts'
@@ -9,6 +11,7 @@ import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
 import { readWeights } from '../queries/find-reference.ts'
 import { readFilteredTexts } from './read-filtered-texts.ts'
+import { readLabelled } from './read-labelled.ts'
 import { readRunTexts } from './read-run-texts.ts'
 
 /** A run of ours as its record tells it. */
@@ -21,11 +24,29 @@ export async function planRun(db: Db, blobs: BlobStore, run: RecordedOwnRun): Pr
     const texts = await readRunTexts(db, blobs, inputs, run.configuration)
     return { kind: run.kind, work: trainingOf(run.configuration, seeds, texts) }
   }
-  const { version, reading } = filterInputOf(inputs, run.configuration)
+  const filtered = filterInputOf(inputs, run.configuration)
+  if (filtered.what === 'classification') return { kind: run.kind, work: await planLabelled(db, blobs, run, filtered) }
+  const { version, reading } = filtered
   const { reference } = run.configuration
   if (reference?.weightsDigest === undefined)
     throw new Refusal('conflict', 'The run’s record does not say which reference it filtered by.')
   const { records } = await readFilteredTexts(db, blobs, version, reading)
   const weights = await readWeights(blobs, reference.weightsDigest)
   return { kind: run.kind, work: filteringOf(run.configuration, seeds, records, weights) }
+}
+
+type RecordedFilter = Pick<RecordedOwnRun, 'seeds'> & { configuration: GradMimicConfiguration }
+
+async function planLabelled(
+  db: Db,
+  blobs: BlobStore,
+  { configuration, seeds }: RecordedFilter,
+  { version, reading }: Extract<FilterInput, { what: 'classification' }>,
+): Promise<PlannedClassification> {
+  const training = configuration.reference?.training
+  if (training === undefined)
+    throw new Refusal('conflict', 'The run’s record does not say on which version its reference was trained.')
+  const input = await readLabelled(db, blobs, version, { ...reading, truth: null, at: '' })
+  const trusted = await readLabelled(db, blobs, training.version, { ...training.labelled, truth: null, at: '' })
+  return classificationOf(configuration, seeds, input.records, trusted.records)
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '#lib/error.ts'
 import { type FilteredText, filterInputOf } from '#lib/run/filter-input.ts'
 import type { GradMimicConfiguration } from '#lib/run/grad-mimic-record.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
@@ -13,7 +14,13 @@ export async function readFilterInput(
   inputs: readonly RunInput[],
   configuration: GradMimicConfiguration,
 ): Promise<FilteredText> {
-  const { version, reading } = filterInputOf(inputs, configuration)
+  const input = filterInputOf(inputs, configuration)
+  if (input.what !== 'text')
+    throw new Refusal(
+      'conflict',
+      'The run filtered labelled features and read no texts. Its records are those of its versions, which can be downloaded.',
+    )
+  const { version, reading } = input
   const { name, records, manifest } = await readFilteredTexts(db, blobs, version, reading)
   const sources = await readRecordSources(blobs, manifest)
   return {

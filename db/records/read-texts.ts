@@ -4,8 +4,7 @@ import { Refusal } from '#lib/error.ts'
 import { type Reading, TEXT_COLUMNS, type TextRecord, textColumn } from '#lib/run/reading.ts'
 import type { BlobStore } from '../blobs.ts'
 import type { Db } from '../client.ts'
-import { findExactVersion } from '../queries/find-exact-version.ts'
-import { findSuccessor } from '../queries/find-successor.ts'
+import { nameOfStanding } from '../queries/name-of-standing.ts'
 import { readManifestsOf } from '../queries/read-manifest.ts'
 import { readFileTexts } from './read-file-texts.ts'
 import { nameOf } from './sql.ts'
@@ -25,10 +24,7 @@ export type VersionTexts = {
  * of its files whose bytes are held here. Refuses, with the reason, where there is none, and a withdrawn version. Three statements.
  */
 export async function readTexts(db: Db, blobs: BlobStore, version: Digest, reading: Reading): Promise<VersionTexts> {
-  const found = await findExactVersion(db, version)
-  if (found === null) throw new Refusal('not-found', `No version published here has the digest ${version}.`)
-  const name = `${found.path}@${found.label}`
-  if (found.isWithdrawn) throw await withdrawn(db, version, name)
+  const name = await nameOfStanding(db, version)
   const manifests = (await readManifestsOf(db, { digest: version })).map(({ manifest }) => manifest)
   const columns = manifests.map(({ columns: all }) => textColumn(all, reading.column))
   const withText = manifests.flatMap(({ sha256 }, place) => {
@@ -47,13 +43,6 @@ export async function readTexts(db: Db, blobs: BlobStore, version: Digest, readi
     column: withText[0]?.column ?? null,
     records: read,
   }
-}
-
-/** That a version is withdrawn, and which one to take in its place. */
-async function withdrawn(db: Db, version: Digest, name: string): Promise<Refusal> {
-  const successor = await findSuccessor(db, version)
-  const next = successor === null ? 'It has no successor.' : `Take its successor, ${successor}.`
-  return new Refusal('gone', `${name} is withdrawn: nothing is trained on it or filtered from it any more. ${next}`)
 }
 
 const Row = z.object({ id: z.string(), text: z.string() })

@@ -19,7 +19,7 @@ type Scored = { place: number; layer: NetworkLayer; scorer: LayerScorer; bias: F
 
 /** The weight that a run scores by: the one named, `all`, or the last layer's. Refuses a name that is no weight of the model. */
 export function mimicLayerOf(
-  { layers }: Pick<Network, 'layers'>,
+  { layers }: { layers: readonly { name: string }[] },
   { mimicLayer }: Pick<ScoreSettings, 'mimicLayer'>,
 ): string {
   const names = layers.map(({ name }) => `${name}.weight`)

@@ -7,10 +7,10 @@ import { Refusal } from '../error.ts'
 const FORM = 'colophon-mimic-1\n'
 const ENDING = 32
 
-/** Arrays of numbers by name, in the order in which they are kept. */
+/** Arrays of numbers, or bytes, by name, in the order in which they are kept. */
 export type Arrays = readonly (readonly [
   name: string,
-  values: Float32Array | Float64Array | Int32Array | Uint32Array,
+  values: Float32Array | Float64Array | Int32Array | Uint32Array | Uint8Array,
 ])[]
 
 const Header = z.strictObject({

@@ -14,10 +14,10 @@ import type { T6Model } from '../t6/model.ts'
 import { readSafetensors } from '../t6/read-safetensors.ts'
 import { tokenize } from '../t6/tokenize.ts'
 import { learnVocabulary, vocabularySize } from '../t6/vocabulary.ts'
-import type { FilterOrder } from './filter-order.ts'
 import { GradMimicConfiguration } from './grad-mimic-record.ts'
 import { type TextRecord, textsDigest } from './reading.ts'
 import { MOST_WORK } from './t6-order.ts'
+import type { TextFilterOrder } from './text-filter-order.ts'
 
 /** A filtering of texts that can begin: the task of its first stage, the ids of its records by index, how its second stage decides, and how often it is looked at. */
 export type PlannedTextFilter = {
@@ -43,7 +43,7 @@ const PREPROCESSING = 'bytes-1: an end-of-text token, then the bytes of the text
 
 /** What a filter is told to do by an order, as its record keeps it, and its seeds. Refuses what can’t be run, before anything is written. */
 export function configurationForFilter(
-  order: FilterOrder & { version: { dataset: string } },
+  order: TextFilterOrder & { version: { dataset: string } },
   records: readonly TextRecord[],
   reference: FilterReference,
 ): { configuration: GradMimicConfiguration; seeds: Record<string, number>; planned: PlannedTextFilter } {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Digest } from '../digest.ts'
 import { boundedText, requiredText } from '../evidence.ts'
+import { Classifier } from '../grad-mimic/classifier.ts'
 import { ExampleRecord } from '../grad-mimic/example-records.ts'
 import { ScoreDistribution } from '../grad-mimic/score-distribution.ts'
 import { T6Model } from '../t6/model.ts'
-import { MadeVersion } from './filter-order.ts'
+import { MadeVersion } from './filter-order-parts.ts'
 import { JsonObject } from './json-object.ts'
+import { LabelledReading, MOST_CLASSES } from './labelled-reading.ts'
 import { Reading } from './reading.ts'
 
 const Count = z.int().min(0)
@@ -13,11 +15,25 @@ const Positive = z.int().min(1)
 const Share = z.number().min(0).max(1)
 const text = boundedText(300)
 
+/** How the reference of a filter is trained in the run itself, before the records are scored: on which version, and with which settings. */
+const ReferenceTraining = z.strictObject({
+  version: Digest,
+  labelled: LabelledReading,
+  labelledDigest: Digest,
+  records: Positive,
+  optimizer: text,
+  lr: z.number(),
+  weightDecay: z.number(),
+  batchSize: Positive,
+  epochs: Positive,
+})
+
 /**
  * What a Grad-Mimic run was told to do, by the parts of its record. All may be left out of a run that was made elsewhere: the check of the record names what
  * is missing. The reference model is an input with a provenance of its own: what it was trained on stands among the inputs.
  */
 export const GradMimicConfiguration = z.strictObject({
+  task: z.enum(['text', 'classification']).describe('What its records are, where it is told').optional(),
   implementation: z
     .strictObject({ name: requiredText(200), version: text.default(''), commit: text.default('') })
     .optional(),
@@ -30,6 +46,9 @@ export const GradMimicConfiguration = z.strictObject({
       preprocessing: text.optional(),
       reading: Reading.describe('How texts were read of the version, where this registry did').optional(),
       textsDigest: Digest.describe('Of the texts in the order in which they were read').optional(),
+      labelled: LabelledReading.describe('How labels and features were read of the version').optional(),
+      labelledDigest: Digest.describe('Of ids, labels and features in the order in which they were read').optional(),
+      truth: text.describe('The column of the right labels, where they are known').optional(),
     })
     .optional(),
   labels: z
@@ -48,12 +67,19 @@ export const GradMimicConfiguration = z.strictObject({
       initWeightsDigest: Digest.optional(),
       trainableParams: Positive.optional(),
       t6: T6Model.describe('Where it is a T6 of this registry’s engine').optional(),
+      classifier: Classifier.describe('Where it is a classifier of this registry’s engine').optional(),
+      classes: z
+        .array(requiredText(300))
+        .max(MOST_CLASSES)
+        .describe('Its classes, in the order of its outputs')
+        .optional(),
     })
     .optional(),
   reference: z
     .strictObject({
       weightsDigest: Digest.optional(),
       run: z.uuid().describe('The run of this registry that trained it').optional(),
+      training: ReferenceTraining.describe('How it was trained, where it was in this very run').optional(),
       origin: text.optional(),
       licence: text.optional(),
       sharedInit: z.boolean().optional(),
@@ -103,6 +129,15 @@ export const GradMimicResult = z.strictObject({
   keptIdsDigest: Digest.optional(),
   droppedIdsDigest: Digest.optional(),
   unknownIdsDigest: Digest.optional(),
+  reference: z
+    .strictObject({
+      weightsDigest: Digest.describe('Of the file of its weights'),
+      steps: Positive,
+      loss: z.number().min(0).describe('The mean over the records that it was trained on, in nats'),
+      accuracy: Share.describe('On the records that it was trained on'),
+    })
+    .describe('The reference, where it was trained in the run itself')
+    .optional(),
   unread: Count.describe('Records of the version that were not read, and so not judged: they stay').optional(),
   ledgerDigest: Digest.describe('Of the list of the removed records').optional(),
   beside: z

@@ -65,7 +65,7 @@ function ofGradMimic({ input, reference, score, train, stage2, labels }: GradMim
   return [
     ...when(input?.sampleOrder === undefined, '/configuration/input/sampleOrder', 'In which order records were read.'),
     ...when(
-      reference?.weightsDigest === undefined,
+      reference?.weightsDigest === undefined && reference?.training === undefined,
       '/configuration/reference/weightsDigest',
       'Which weights were imitated.',
     ),

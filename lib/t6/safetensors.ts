@@ -1,14 +1,20 @@
 import { bytesOfFloats } from '../engine/digest.ts'
-import type { Parameters } from './parameters.ts'
+import type { Tensor } from '../engine/tensor.ts'
 
 const LENGTH_BYTES = 8
 const ALIGNMENT = 8
+
+/** Weights by name, in their order. */
+export type NamedWeights = {
+  names: readonly string[]
+  named(name: string): Pick<Tensor, 'rows' | 'cols' | 'data'>
+}
 
 /**
  * The weights of a model as a safetensors file: the length of a header (u64, little end first), the header as JSON with each weight's type, shape and
  * place, and float32. Names are the official ones, in the official order; the same weights are the same bytes.
  */
-export function printSafetensors({ names, named }: Pick<Parameters, 'names' | 'named'>): Uint8Array<ArrayBuffer> {
+export function printSafetensors({ names, named }: NamedWeights): Uint8Array<ArrayBuffer> {
   let at = 0
   const entries = names.map((name) => {
     const { rows, cols } = named(name)

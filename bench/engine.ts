@@ -10,6 +10,7 @@ import { advance, startTraining, type Trainer, validationLoss } from '#lib/t6/tr
 import { TrainingSettings } from '#lib/t6/training-settings.ts'
 import { learnVocabulary } from '#lib/t6/vocabulary.ts'
 import { cacheBytes } from './cache-bytes.ts'
+import { processorMs } from './clock.ts'
 import type { Bench, Row } from './row.ts'
 import { askTorch, type TorchFigures } from './torch.ts'
 
@@ -168,11 +169,6 @@ function fold(text: string): string {
     .replace(/[“”]/g, '"')
     .replace(/[–—]/g, '-')
     .replace(/[^\x20-\x7e\n]/g, '')
-}
-
-function processorMs(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
 
 /** The least time of `rounds`, after one that is not counted: others' work on the same computer counts little. */

@@ -85,29 +85,33 @@ function openCachedScorer(network: Network, reference: Weights, score: ScoreSett
     rows: 1,
   })
   const kept = keepLogits(network, scorer.reference, x)
+  const terms = new Float64Array(network.x.rows)
   return (batch, members) => {
-    const inner = keptTerms(network, rowsAt(batch, 0).d, kept, members)
+    const inner = keptTerms(network, rowsAt(batch, 0).d, { kept, members }, terms.subarray(0, batch.rows))
     const norm = Math.sqrt(turnToReference(network.engine, scorer, layer.weight))
     return { m: measure(score, inner, norm, () => squaresOf({ place: 0, layer, scorer, bias: null }, batch)), norm }
   }
 }
 
 /**
- * dᵀ V h of the batch's records, summed in float64 in the order of the classes: V h are the reference's logits as they are kept, less
- * the model's own before its bias, in float32.
+ * dᵀ V h of the batch's records into `terms`, summed in float64 in the order of the classes: V h are the reference's logits as they are
+ * kept, less the model's own before its bias, in float32.
  */
-function keptTerms({ bare }: Network, d: Tensor, kept: Float32Array, members: Uint32Array): Float64Array {
+function keptTerms(
+  { bare }: Network,
+  d: Tensor,
+  { kept, members }: { kept: Float32Array; members: Uint32Array },
+  terms: Float64Array,
+): Float64Array {
   const [gradient, own, classes] = [d.data, bare.data, d.cols]
-  const terms = new Float64Array(members.length)
-  for (let row = 0; row < members.length; row += 1) {
-    const [at, from] = [row * classes, (members[row] ?? 0) * classes]
-    let sum = 0
-    for (let place = 0; place < classes; place += 1) {
-      const away = Math.fround((kept[from + place] ?? 0) - (own[at + place] ?? 0))
-      sum += (gradient[at + place] ?? 0) * away
+  terms.fill(0)
+  // Class by class: the records' kept logits lie far apart, and are fetched side by side rather than one after another.
+  for (let place = 0; place < classes; place += 1)
+    for (let row = 0; row < terms.length; row += 1) {
+      const at = row * classes + place
+      const away = Math.fround((kept[(members[row] ?? 0) * classes + place] ?? 0) - (own[at] ?? 0))
+      terms[row] = (terms[row] ?? 0) + (gradient[at] ?? 0) * away
     }
-    terms[row] = sum
-  }
   return terms
 }
 
@@ -135,7 +139,7 @@ function measure(
   squares: () => Float64Array[],
 ): Float64Array {
   const isCosine = method === 'cos' || method === 'normed_cos'
-  return isCosine ? cosines(inner, gradientNorms(squares()), norm) : projections(inner, norm)
+  return isCosine ? cosines(inner, gradientNorms(squares()), norm) : projections(inner, norm, inner)
 }
 
 function rowsAt({ inputs, d }: BatchRows, place: number): { h: Tensor; d: Tensor } {
@@ -146,5 +150,6 @@ function rowsAt({ inputs, d }: BatchRows, place: number): { h: Tensor; d: Tensor
 
 function addUp(parts: readonly Float64Array[]): Float64Array {
   const [first = new Float64Array(0)] = parts
+  if (parts.length === 1) return first
   return first.map((_, row) => parts.reduce((sum, part) => sum + (part[row] ?? 0), 0))
 }

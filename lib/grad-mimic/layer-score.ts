@@ -41,6 +41,7 @@ export function turnToReference(engine: Engine, { reference, v }: LayerScorer, w
 /**
  * dᵀ V h of each row, at the cost of one matmul: U = H Vᵀ if the layer has no more outputs than inputs, else U = D V, then a dot
  * product by rows in float64. `h` is rows × inputs, `d` rows × outputs, each row the gradient of its own, unreduced loss.
+ * The terms stand until the next call.
  */
 export function scoreRows(engine: Engine, { v, u, dots }: LayerScorer, h: Tensor, d: Tensor): Float64Array {
   const narrow = v.rows <= v.cols
@@ -48,5 +49,5 @@ export function scoreRows(engine: Engine, { v, u, dots }: LayerScorer, h: Tensor
   if (narrow) matmul(engine, h, v, out, { form: 'abT' })
   else matmul(engine, d, v, out)
   dotRows(engine, out, narrow ? d : h, dots)
-  return dots.data.slice(0, h.rows)
+  return dots.data.subarray(0, h.rows)
 }

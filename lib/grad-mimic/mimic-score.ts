@@ -8,10 +8,13 @@ import { exp } from '../engine/exp.ts'
 export const METHODS = ['normed_proj', 'proj', 'normed_cos', 'cos'] as const
 export type Method = (typeof METHODS)[number]
 
-/** m = −⟨g, v⟩ / ‖v‖ of each sample, from ⟨g, v⟩. With ‖v‖ = 0 every score is 0. */
-export function projections(inner: Float64Array, norm: number): Float64Array {
-  const scores = new Float64Array(inner.length)
-  if (norm === 0) return scores
+/** m = −⟨g, v⟩ / ‖v‖ of each sample, from ⟨g, v⟩, into `scores` (it may be `inner`). With ‖v‖ = 0 every score is 0. */
+export function projections(
+  inner: Float64Array,
+  norm: number,
+  scores: Float64Array = new Float64Array(inner.length),
+): Float64Array {
+  if (norm === 0) return scores.fill(0)
   for (let sample = 0; sample < inner.length; sample += 1) scores[sample] = -(inner[sample] ?? 0) / norm
   return scores
 }
@@ -34,9 +37,12 @@ export function sumBySample(terms: Float64Array, sampleOf: ArrayLike<number>, sa
   return sums
 }
 
-/** w = softmax(m/τ) over a batch: the largest is taken off first; sums in order. Of one sample: 1. */
-export function batchWeights(m: Float64Array, temperature: number): Float64Array {
-  const weights = new Float64Array(m.length)
+/** w = softmax(m/τ) over a batch, into `weights`: the largest is taken off first; sums in order. Of one sample: 1. */
+export function batchWeights(
+  m: Float64Array,
+  temperature: number,
+  weights: Float64Array = new Float64Array(m.length),
+): Float64Array {
   let top = Number.NEGATIVE_INFINITY
   for (let sample = 0; sample < m.length; sample += 1) top = Math.max(top, m[sample] ?? 0)
   let sum = 0

@@ -15,12 +15,12 @@ export type Progress =
   | { kind: 'finished' }
   | { kind: 'stopped'; step: number; epoch: number; record: number | null; why: string }
 
-/** The scores of a batch in its order, and ‖v‖ of the chosen parameters before the update. */
+/** The scores of a batch in its order, and ‖v‖ of the chosen parameters before the update. The scores stand until the next batch. */
 export type BatchScores = { m: Float64Array; norm: number }
 
 /**
  * What a run does to a batch. `members`: the records that can be met, of `records` in all. `pass`: loss of each record of a batch
- * and its scores (null: plain training). `descend`: one step of the optimiser with these weights (null: the plain mean).
+ * and its scores (null: plain training). `descend`: one step of the optimiser with these weights, which stand until the next batch (null: the plain mean).
  */
 export type Batching = {
   records: number
@@ -41,6 +41,7 @@ export type Stepper = { step(): Progress; resumable: Resumable }
 export function openStepper(batching: Batching): Stepper {
   const { members, train, orders, updater, tensors } = batching
   const size = Math.min(train.batchSize, members.length)
+  const weights = new Float64Array(size)
   let random: Random = openStream(train.seed, 'order')
   let [epoch, at] = [0, 0]
   let stopped: Progress | null = null
@@ -61,7 +62,7 @@ export function openStepper(batching: Batching): Stepper {
       stopped = { kind: 'stopped', step: steps.length, epoch, record: batch[broken.row] ?? null, why: broken.why }
       return stopped
     }
-    const w = scores === null ? null : batchWeights(scores.m, batching.temperature)
+    const w = scores && batchWeights(scores.m, batching.temperature, weights.subarray(0, batch.length))
     batching.descend(batch, epoch, w)
     const done = { step: steps.length, epoch, size: batch.length, norm: scores?.norm ?? Number.NaN }
     note(column, done.step, { batch, loss, m: scores?.m ?? null, w })

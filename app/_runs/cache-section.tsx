@@ -22,7 +22,7 @@ export function CacheSection({ run: { kind, configuration } }: { run: PublicRun 
       id="cache"
       intro={`Recomputed by the formulas of the paper, for ${model.h} heads of ${model.dHead} and this model’s ranks. At equal heads the kinds have unequal weights; the paper’s own baselines have fewer heads instead, so its figures for them are others.`}
     >
-      <figure className="m-0">
+      <figure className="m-0 mb-4">
         <p className="small second m-0 mb-2">
           {numbers === undefined
             ? 'Numbers for each token and layer. How they are kept is not recorded, so their bytes can’t be told.'

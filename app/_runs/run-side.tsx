@@ -2,16 +2,28 @@ import { SideBlock } from '#app/_ui/columns.tsx'
 import { DigestChip } from '#app/_ui/digest-chip.tsx'
 import { Facts } from '#app/_ui/facts.tsx'
 import { formatBytes } from '#app/_ui/format.ts'
+import { versionHref } from '#app/datasets/_parts/address.ts'
+import type { MadeByRun } from '#db/queries/list-made-by-run.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 import { NamedVersion } from './inputs-section.tsx'
 
 /** What a run made, on what it ran, its seeds, code and files. */
-export function RunSide({ run }: { run: PublicRun }) {
+export function RunSide({ run, made }: { run: PublicRun; made: readonly MadeByRun[] }) {
   const { outputs, artifacts, environment, engine, seeds, code } = run
   return (
     <>
       <SideBlock title="What it made">
-        {outputs.length === 0 && <p className="second m-0">Nothing is recorded.</p>}
+        {outputs.length + made.length === 0 && (
+          <p className="second m-0">
+            {artifacts.length === 0 ? 'Nothing is recorded.' : 'No version; its files are below.'}
+          </p>
+        )}
+        {made.map(({ path, label, status }) => (
+          <p key={`${path} ${label}`} className="m-0 mt-2">
+            <a href={versionHref(path, label)}>{`${path} ${label}`}</a>
+            {status !== 'published' && <span className="second">{`, ${status}`}</span>}
+          </p>
+        ))}
         {outputs.map((output, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an output may be there twice, and the list never changes its order
           <p key={place} className="m-0 mt-2">

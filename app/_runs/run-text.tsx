@@ -1,19 +1,20 @@
 import { Figures } from '#app/_ui/figures.tsx'
 import { formatCount, formatPlural, formatShare, formatShort } from '#app/_ui/format.ts'
 import { Markdown } from '#app/_ui/markdown.tsx'
+import type { MadeByRun } from '#db/queries/list-made-by-run.ts'
 import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 import { formatValue } from './ticks.ts'
 
 /** A run in a paragraph and a few figures: what it read and made, and how its record stands. */
-export function RunText({ run }: { run: PublicRun }) {
-  const { description, inputs, outputs, check, flags } = run
+export function RunText({ run, made }: { run: PublicRun; made: readonly MadeByRun[] }) {
+  const { description, inputs, check, flags } = run
   const unpinned = inputs.filter(({ version }) => version === null).length
   const differing = check.arithmetic.filter(({ outcome }) => outcome === 'differs').length
   return (
     <>
       <p className="lede">
-        {`This run read ${formatPlural(inputs.length, 'input', 'inputs')}, ${unpinned === 0 ? 'each pinned by its digest' : `${unpinned} of them without a digest`}, and made ${outputs.length === 0 ? 'nothing that is recorded' : formatPlural(outputs.length, 'thing', 'things')}. `}
+        {`This run read ${formatPlural(inputs.length, 'input', 'inputs')}, ${unpinned === 0 ? 'each pinned by its digest' : `${unpinned} of them without a digest`}, and ${madeWords(run, made)}. `}
         {filteredWords(run)}
         {differing === 0
           ? 'No figure of its record contradicts its settings. '
@@ -28,6 +29,15 @@ export function RunText({ run }: { run: PublicRun }) {
 
 /** The series whose last value stands first, if there is one. */
 const LEADING = ['validation loss', 'loss']
+
+/** What a run made: what it reported, versions that name it as what made them, or at least the files that it left. */
+function madeWords({ outputs, artifacts }: PublicRun, made: readonly MadeByRun[]): string {
+  const things = outputs.length + made.length
+  if (things > 0) return `made ${formatPlural(things, 'thing', 'things')}`
+  return artifacts.length === 0
+    ? 'made nothing that is recorded'
+    : `left ${formatPlural(artifacts.length, 'file', 'files')}`
+}
 
 type Filtered = GradMimicResult & { kept: number; dropped: number }
 

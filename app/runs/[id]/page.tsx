@@ -58,8 +58,8 @@ export default async function RunPage({ params, searchParams }: Props) {
       <RunHead run={run} />
       <ButtonFault fault={fault} unrepeatable={unrepeatable} />
       <CancelButton run={run} actor={actor} />
-      <Columns side={<RunSide run={run} />}>
-        <RunText run={run} />
+      <Columns side={<RunSide run={run} made={made} />}>
+        <RunText run={run} made={made} />
       </Columns>
       <InputsSection run={run} />
       <CurvesSection run={run} points={points} />

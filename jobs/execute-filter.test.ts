@@ -74,10 +74,10 @@ async function trained(db: Db, files: Files, steps = 60): Promise<string> {
   return training(db, files, actor, { version: digest, steps })
 }
 
-type Training = { version: string; evaluation?: string; steps?: number }
+type Training = { version: string; evaluation?: string; steps?: number; tokenizer?: 'byte' | 'character' }
 
-async function training(db: Db, files: Files, actor: Actor, { version, evaluation, steps = 60 }: Training) {
-  const order = T6Order.parse({ versions: [{ version }], evaluation, ...TRAINING, steps })
+async function training(db: Db, files: Files, actor: Actor, { version, evaluation, ...over }: Training) {
+  const order = T6Order.parse({ versions: [{ version }], evaluation, ...TRAINING, ...over })
   const result = await orderRun(db, files.blobs, actor, { organization: 'lab', order, now: new Date() })
   if (result.kind !== 'ordered') throw new Error(result.kind)
   await executeRun({ run: result.id }, context(db, files))
@@ -257,15 +257,25 @@ test('what can’t be filtered is refused before anything is written: no text, o
     'invalid: lab/single@1.0.0 can’t be filtered. One record of it has a text; scores compare records, so there must be two or more.',
   )
   expect(await why({ reference: crypto.randomUUID() })).toContain('not-found: There is no run')
+  const spelled = await training(db, files, version.actor, {
+    version: version.digest,
+    steps: 1,
+    tokenizer: 'character',
+  })
+  expect(await why({ reference: spelled })).toContain('reads the characters of its own texts')
   expect(await why({ over: { version: { ...VERSION, label: '1.0.0' } } })).toBe(
     'conflict: lab/polluted has a version 1.0.0 already. Take another label.',
   )
   expect(await why({ over: { version: { ...VERSION, dataset: 'lab/nowhere' } } })).toContain(
     'not-found: There is no dataset lab/nowhere',
   )
+  const layer = 'transformer.h.1.mlp.c_proj.weight'
+  expect(await why({ over: { mimicLayer: layer } })).toBe(
+    `invalid: The mimic layer "${layer}" can't be scored. Take transformer.h.N.mlp.c_proj.weight with N from 0 to 0, or all.`,
+  )
   const id = await filtered(db, files, { version, reference, over: { epochs: 1 } })
   expect(await why({ reference: id })).toContain('is no training that was carried out here')
-  expect(await db.$count(runs)).toBe(before + 1)
+  expect(await db.$count(runs)).toBe(before + 2)
   // a label that is taken while the filter runs fails it, and nothing of the version is written
   await draftVersion(db, version.actor, version.path, versionDraft({ label: VERSION.label, reason: 'Mine.' }))
   await executeRun({ run: id }, context(db, files))

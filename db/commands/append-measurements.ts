@@ -2,7 +2,7 @@ import { count, eq, max } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import { Refusal } from '#lib/error.ts'
 import type { AppendedMeasurements, Measurements } from '#lib/run/measurements.ts'
-import { MAX_POINTS_KEPT, type OutOfOrder, outOfOrder } from '#lib/run/metrics.ts'
+import { MAX_POINTS_KEPT, MAX_SERIES_KEPT, type OutOfOrder, outOfOrder } from '#lib/run/metrics.ts'
 import type { RunState } from '#lib/run/state.ts'
 import { MAX_TRACE_KEPT } from '#lib/run/trace.ts'
 import type { Db } from '../client.ts'
@@ -61,17 +61,25 @@ export async function writeMeasurements(
   const named = trace.map(({ step }) => ({ series: TRACE, step }))
   const inTrace = outOfOrder(named, new Map([[TRACE, traced?.last ?? -1]]))
   if (inTrace !== null) return { kind: 'out-of-order', in: 'trace', fault: inTrace }
+  const names = new Set([...lasts.keys(), ...points.map((point) => point.series)])
   const kept = {
+    series: names.size,
     points: series.reduce((sum, one) => sum + one.points, 0) + points.length,
     trace: (traced?.steps ?? 0) + trace.length,
   }
   refuseTooMany(kept)
   if (points.length > 0) await tx.insert(runMetrics).values(points.map((point) => ({ ...point, runId: id })))
   if (trace.length > 0) await tx.insert(runTrace).values(trace.map((step) => ({ ...step, runId: id })))
-  return { kind: 'appended', answer: { added: { points: points.length, trace: trace.length }, kept } }
+  const { series: _series, ...counted } = kept
+  return { kind: 'appended', answer: { added: { points: points.length, trace: trace.length }, kept: counted } }
 }
 
-function refuseTooMany({ points, trace }: { points: number; trace: number }): void {
+function refuseTooMany({ series, points, trace }: { series: number; points: number; trace: number }): void {
+  if (series > MAX_SERIES_KEPT)
+    throw new Refusal(
+      'too-large',
+      `A run keeps at most ${MAX_SERIES_KEPT.toLocaleString('en')} series of numbers; with these it would have ${series.toLocaleString('en')}. Put what changes from step to step into the value, not into the name.`,
+    )
   if (points > MAX_POINTS_KEPT)
     throw new Refusal(
       'too-large',

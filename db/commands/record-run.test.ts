@@ -144,7 +144,11 @@ test('strangers and auditors record nothing', async ({ db }) => {
   await expect(recordRun(db, null, draft, NOW)).rejects.toThrow(/Sign in/)
   await expect(recordRun(db, await keptActor(db, { role: 'auditor' }), draft, NOW)).rejects.toThrow(/Only owners/)
   const id = await recorded(db, actor, draft)
-  await expect(amendRun(db, await keptActor(db, { organization: 'other' }), id, patch(), NOW)).rejects.toThrow(/Only/)
+  const other = await keptActor(db, { organization: 'other' })
+  await expect(amendRun(db, other, id, patch(), NOW)).rejects.toThrow(/Only/)
+  await expect(appendMeasurements(db, other, id, Measurements.parse({}), NOW)).rejects.toThrow(/Only/)
+  // who may not report of a run learns nothing of whether there is one
+  await expect(amendRun(db, other, crypto.randomUUID(), patch(), NOW)).rejects.toThrow(/Only/)
 })
 
 test('a silent run is abandoned, never complete; it runs again when it is heard of', async ({ db }) => {

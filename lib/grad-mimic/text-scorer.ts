@@ -17,11 +17,10 @@ export function textLayerOf({ L }: T6Model, { mimicLayer }: Pick<TextScoreSettin
   if (mimicLayer === undefined) return L - 1
   if (mimicLayer === 'all') return 'all'
   const layer = /^transformer\.h\.(\d+)\.mlp\.c_proj\.weight$/.exec(mimicLayer)?.[1]
-  if (layer === undefined || Number(layer) >= L)
-    throw new Refusal(
-      'invalid',
-      `The mimic layer "${mimicLayer}" can't be scored. Take transformer.h.N.mlp.c_proj.weight with N from 0 to ${L - 1}, or all.`,
-    )
+  if (layer === undefined || Number(layer) >= L) {
+    const message = `The mimic layer "${mimicLayer}" can't be scored. Take transformer.h.N.mlp.c_proj.weight with N from 0 to ${L - 1}, or all.`
+    throw new Refusal('invalid', message, [{ at: '/mimicLayer', message }])
+  }
   return Number(layer)
 }
 

@@ -6,6 +6,7 @@ import { describeTextTask } from '../grad-mimic/describe-task.ts'
 import { FILTER_VERSION } from '../grad-mimic/filter.ts'
 import { FilterSettings } from '../grad-mimic/filter-settings.ts'
 import { orderDigest } from '../grad-mimic/ids-digest.ts'
+import { textLayerOf } from '../grad-mimic/text-scorer.ts'
 import { nextTokens } from '../grad-mimic/text-set.ts'
 import { TextScoreSettings, TextTrainSettings } from '../grad-mimic/text-settings.ts'
 import { checkTextTask, type TextTask } from '../grad-mimic/text-task.ts'
@@ -126,6 +127,7 @@ export function filteringOf(
       'settings of the run',
     ),
   })
+  textLayerOf(base.model, task.score)
   requireBounds(task)
   const { version: _version, ...settings } = stage2 ?? {}
   const steps = epochs * (dropLast ? Math.floor : Math.ceil)(records.length / batchSize)

@@ -4,6 +4,8 @@ import { requiredLine } from '../evidence.ts'
 /** The most points that one message carries, and that one run keeps. */
 export const MAX_POINTS_SENT = 10_000
 export const MAX_POINTS_KEPT = 200_000
+/** The most series that one run keeps. */
+export const MAX_SERIES_KEPT = 1000
 
 /** A number that was measured at a step; no NaN and no infinity. The steps of a series ascend. */
 export const MetricPoint = z.strictObject({

@@ -41,6 +41,17 @@ test('a training is ordered, followed, its weights taken, and repeated: here and
     return door.read(PublicRun, `/runs/${run}`, { anonymous: true })
   }
   const run = await settled(id)
+  const filter = { reference: id, version: { label: '9.0.0', reason: 'Filtered.' } }
+  const order = (over: object) => door.ask('POST', `/versions/${digest}/filters`, { body: { ...filter, ...over } })
+  expect((await refused(await order({ mimicLayer: 'lm_head.weight' }), 422)).issues[0]?.at).toBe('/mimicLayer')
+  const draft = {
+    kind: 'other',
+    organization: run.organization,
+    name: 'elsewhere',
+    inputs: [{ role: 'training', name: 'c4' }],
+  }
+  const elsewhere = await answered(await door.ask('POST', '/runs', { body: draft }), 201, PublicRun)
+  expect((await refused(await order({ reference: elsewhere.id }), 422)).issues[0]?.at).toBe('/reference')
   const file = await door.ask('GET', `/runs/${id}/files/${run.artifacts[0]?.digest}`, { anonymous: true })
   expect(`sha256:${sha256Hex(await file.body())}`).toBe(run.artifacts[0]?.digest)
   const texts = await door.read(z.strictObject({ items: z.array(ReadText) }), `/runs/${id}/texts`, { anonymous: true })

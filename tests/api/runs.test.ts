@@ -1,3 +1,4 @@
+import type { APIResponse } from '@playwright/test'
 import { z } from 'zod'
 import { digestOf } from '#lib/digest.ts'
 import { RunComparison } from '#lib/run/comparison.ts'
@@ -91,4 +92,41 @@ test('a report with a digest that is no version here, or of another form, is ref
   const once = () => door.ask('POST', '/runs', { body: draft(named), headers: key })
   const [one, two] = [await answered(await once(), 201, PublicRun), await answered(await once(), 201, PublicRun)]
   expect(two.id).toBe(one.id)
+})
+
+test('what can’t be kept of a run is refused whole, with its place; of two who end it at once one is told that it is over', async ({
+  request,
+  site,
+  token,
+}) => {
+  const door = doorOf({ request, site, token })
+  const [organization] = (await freshDataset(door)).split('/')
+  const draft = { kind: 'other', organization, name: 'x', inputs: [{ role: 'training', name: 'c4' }] }
+  const at = async (answer: APIResponse, status = 422) => (await refused(answer, status)).issues[0]?.at
+  const report = (over: object) => door.ask('POST', '/runs', { body: { ...draft, ...over } })
+  expect(await at(await report({ name: 'one\u001b[31mrun' }))).toBe('/name')
+  expect(await at(await report({ startedAt: '0000-01-01T00:00:00Z' }))).toBe('/startedAt')
+  expect(await at(await report({ heartbeatSeconds: '60' }))).toBe('/heartbeatSeconds')
+  expect(await at(await report({ configuration: [] }))).toBe('/configuration')
+  expect(await at(await report({ description: 'x'.repeat(2 ** 20) }), 413)).toBeUndefined()
+
+  const { id } = await answered(await report({}), 201, PublicRun)
+  const json = { 'Content-Type': 'application/json' }
+  const measure = (points: string) =>
+    door.ask('POST', `/runs/${id}/metrics`, { raw: Buffer.from(`{"points": [${points}]}`), headers: json })
+  expect(await at(await measure('{"series": "loss", "step": 1, "value": NaN}'), 400)).toBeUndefined()
+  expect(await at(await measure('{"series": "loss", "step": 1, "value": 1e999}'))).toBe('/points/0/value')
+  expect(await at(await measure('{"series": "loss", "step": 1, "value": "2"}'))).toBe('/points/0/value')
+  expect(await at(await measure('{"series": "loss", "step": 1.5, "value": 2}'))).toBe('/points/0/step')
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) => `{"series":"s${n}","step":1,"value":1}`).join()
+  expect(await at(await measure(many(10_001)))).toBe('/points')
+  expect((await refused(await measure(many(10_000)), 413)).detail).toContain('at most 1,000 series')
+  expect((await door.read(PublicRun, `/runs/${id}`)).series).toEqual([])
+
+  const end = () => door.ask('PATCH', `/runs/${id}`, { body: { ended: { state: 'complete' } } })
+  const ends = await Promise.all([end(), end()])
+  expect(ends.map((answer) => answer.status()).sort()).toEqual([200, 409])
+  const late = await refused(await measure('{"series": "loss", "step": 1, "value": 2}'), 409)
+  expect(late.detail).toBe('The run is complete: what it recorded never changes. Record another one.')
 })

@@ -35,14 +35,20 @@ export async function showAlive(connection: Connection, workers: string[]): Prom
 const Freed = z.array(z.object({ worker: z.string() }))
 
 /**
- * Gives back the jobs that dead workers hold, so that they are run again: those of workers whose lock is free. Left alone they would
- * be held for four hours. Answers the names of the dead.
+ * Gives back the jobs and the lines that dead workers hold, so that they are run again: those of workers whose lock is free. Left alone they would
+ * be held for four hours. So would a line that a living worker holds without a job in it, which is let go too: its job was run by another one meanwhile. Answers the names of the dead.
  */
 export async function freeJobsOfDead(db: Db): Promise<string[]> {
   return db.transaction(async (tx) => {
+    await tx.execute(sql`
+      update graphile_worker._private_job_queues as line set locked_by = null, locked_at = null
+      where locked_at < now() - interval '10 seconds' and not exists (
+        select from graphile_worker._private_jobs as job where job.job_queue_id = line.id and job.locked_by = line.locked_by
+      )`)
     const found = await tx.execute(sql`
       with holders as materialized (
-        select distinct locked_by as worker from graphile_worker._private_jobs where locked_by is not null
+        select locked_by as worker from graphile_worker._private_jobs where locked_by is not null
+        union select locked_by from graphile_worker._private_job_queues where locked_by is not null
       )
       select worker from holders where pg_try_advisory_xact_lock(hashtextextended(worker, 0))`)
     const dead = Freed.parse(found.rows).map((row) => row.worker)

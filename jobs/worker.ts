@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { openBlobStore } from '#db/blobs.ts'
 import { connect } from '#db/client.ts'
 import { freeJobsOfDead, lineOf, MOST_TRIES, showAlive } from '#db/queue.ts'
@@ -67,9 +68,9 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
   if (freed.length > 0) say('Work that a worker had begun before it died is taken up again.')
   const runners: Runner[] = []
   for (const [place, workerId] of names.entries()) {
-    // one job at a time under a name of ours: only so can others tell whether its worker lives
     const lane = {
       workerId,
+      events: lockingAs(workerId),
       concurrency: 1,
       pgPool: connection.pool,
       noHandleSignals: true,
@@ -94,6 +95,18 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
       await connection.close()
     },
   }
+}
+
+/**
+ * The queue writes on each job who holds it: the id of a pool, which it draws itself and tells as the pool is made, before that takes its first job. It is given a name of ours, one
+ * job at a time under each: only so can others tell whether its worker lives.
+ */
+function lockingAs(name: string): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    workerPool.id = name
+  })
+  return events
 }
 
 function taskList(context: Omit<JobContext, 'attempt'>): TaskList {

@@ -64,3 +64,24 @@ export function dotRows(engine: Engine, a: Tensor, b: Tensor, dots: { at: number
     throw new RangeError(`There is room for ${dots.data.length} sums; ${a.rows} rows are given.`)
   engine.run('dotRows', a.rows, a.at, b.at, dots.at, a.cols)
 }
+
+/** What `dotAway` takes besides rows: vectors kept of many records, and which record each row is. */
+export type Kept = { vectors: Tensor; members: { at: number; data: Int32Array } }
+
+/** dots[r] = Σ_j d[r][j]·(vectors[members[r]][j] − own[r][j]), columns ascending, the difference in float32, the sum f64. */
+export function dotAway(
+  engine: Engine,
+  d: Tensor,
+  own: Tensor,
+  { vectors, members }: Kept,
+  dots: { at: number; data: Float64Array },
+): void {
+  requireShape("The rows' own vectors", own, d.rows, d.cols)
+  requireShape('What is kept', vectors, vectors.rows, d.cols)
+  if (dots.data.length < d.rows || members.data.length < d.rows)
+    throw new RangeError(`There is room for ${dots.data.length} sums; ${d.rows} rows are given.`)
+  for (let row = 0; row < d.rows; row += 1)
+    if (!((members.data[row] ?? -1) >= 0 && (members.data[row] ?? -1) < vectors.rows))
+      throw new RangeError(`Row ${row} is record ${members.data[row]} of ${vectors.rows}.`)
+  engine.run('dotAway', d.rows, d.at, own.at, vectors.at, members.at, dots.at, d.cols)
+}

@@ -19,6 +19,7 @@ export const KERNELS = [
   'add',
   'addBias',
   'dotRows',
+  'dotAway',
   'relu',
   'reluBack',
   'scaleRows',

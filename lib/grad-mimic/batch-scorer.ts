@@ -1,3 +1,4 @@
+import { dotAway } from '../engine/elements.ts'
 import { matmul } from '../engine/matmul.ts'
 import { rowsOf, type Tensor } from '../engine/tensor.ts'
 import { Refusal } from '../error.ts'
@@ -84,50 +85,27 @@ function openCachedScorer(network: Network, reference: Weights, score: ScoreSett
     outputs,
     rows: 1,
   })
-  const kept = keepLogits(network, scorer.reference, x)
-  const terms = new Float64Array(network.x.rows)
+  const { engine, bare, x: room } = network
+  const kept = { vectors: keepLogits(network, scorer.reference, x), members: engine.integers(room.rows) }
+  const dots = engine.doubles(room.rows)
   return (batch, members) => {
-    const inner = keptTerms(network, rowsAt(batch, 0).d, { kept, members }, terms.subarray(0, batch.rows))
-    const norm = Math.sqrt(turnToReference(network.engine, scorer, layer.weight))
+    kept.members.data.set(members)
+    dotAway(engine, rowsAt(batch, 0).d, rowsOf(bare, 0, batch.rows), kept, dots)
+    const inner = dots.data.subarray(0, batch.rows)
+    const norm = Math.sqrt(turnToReference(engine, scorer, layer.weight))
     return { m: measure(score, inner, norm, () => squaresOf({ place: 0, layer, scorer, bias: null }, batch)), norm }
   }
 }
 
-/**
- * dᵀ V h of the batch's records into `terms`, summed in float64 in the order of the classes: V h are the reference's logits as they are
- * kept, less the model's own before its bias, in float32.
- */
-function keptTerms(
-  { bare }: Network,
-  d: Tensor,
-  { kept, members }: { kept: Float32Array; members: Uint32Array },
-  terms: Float64Array,
-): Float64Array {
-  const [gradient, own, classes] = [d.data, bare.data, d.cols]
-  terms.fill(0)
-  // Class by class: the records' kept logits lie far apart, and are fetched side by side rather than one after another.
-  for (let place = 0; place < classes; place += 1)
-    for (let row = 0; row < terms.length; row += 1) {
-      const at = row * classes + place
-      const away = Math.fround((kept[(members[row] ?? 0) * classes + place] ?? 0) - (own[at] ?? 0))
-      terms[row] = (terms[row] ?? 0) + (gradient[at] ?? 0) * away
-    }
-  return terms
-}
-
 /** W_ref h of every record, without bias: records × classes. */
-function keepLogits({ engine, x: room, model }: Network, weight: Tensor, x: Float32Array): Float32Array {
+function keepLogits({ engine, x: room, model }: Network, weight: Tensor, x: Float32Array): Tensor {
   const records = x.length / model.inputs
-  const kept = new Float32Array(records * model.classes)
-  const mark = engine.mark()
-  const out = engine.tensor(room.rows, model.classes)
+  const kept = engine.tensor(records, model.classes)
   for (let from = 0; from < records; from += room.rows) {
     const rows = Math.min(room.rows, records - from)
     room.data.set(x.subarray(from * model.inputs, (from + rows) * model.inputs))
-    matmul(engine, rowsOf(room, 0, rows), weight, rowsOf(out, 0, rows), { form: 'abT' })
-    kept.set(out.data.subarray(0, rows * model.classes), from * model.classes)
+    matmul(engine, rowsOf(room, 0, rows), weight, rowsOf(kept, from, from + rows), { form: 'abT' })
   }
-  engine.release(mark)
   return kept
 }
 

@@ -11,6 +11,7 @@ import { SCORES_FILE } from '#lib/run/scored-records.ts'
 import { isFinal } from '#lib/run/state.ts'
 import { BesideTable } from './beside-table.tsx'
 import { type ExampleTexts, FilterExamples } from './filter-examples.tsx'
+import { LabelledPart } from './labelled-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ScoreChart } from './score-chart.tsx'
 
@@ -44,7 +45,12 @@ export function FilterSection({ run, made, texts }: FilterProps) {
       ) : (
         <Judged run={run} result={result} texts={texts} />
       )}
-      <ReferencePart reference={configuration.reference} inputs={run.inputs} />
+      <LabelledPart configuration={configuration} result={result} />
+      <ReferencePart
+        reference={configuration.reference}
+        inputs={run.inputs}
+        weights={result?.reference?.weightsDigest}
+      />
     </Section>
   )
 }
@@ -73,7 +79,7 @@ function Judged({ run, result, texts }: { run: PublicRun; result: GradMimicResul
         />
       )}
       {unread !== undefined && unread > 0 && (
-        <p className="small second mt-2">{`${formatPlural(unread, 'record', 'records')} more had no text within the bounds, and stay unjudged.`}</p>
+        <p className="small second mt-2">{`${formatPlural(unread, 'record', 'records')} more had nothing to judge within the bounds, and stay as they are.`}</p>
       )}
       {distribution === undefined ? (
         <p className="second mt-4">How the scores lie is not recorded.</p>

@@ -23,27 +23,31 @@ export function FilterVersionSection({ version, actor, column, references }: Fil
   const { dataset, digest, status } = version
   if (status !== 'published' || digest === null) return null
   const mayOrder = can(actor, 'run.order', dataset.organization) && can(actor, 'version.draft', dataset.organization)
-  const order = `{"reference": "${references[0]?.id ?? 'RUN'}", "version": {"label": "1.1.0", "reason": "…"}}`
-  const command = `curl ${siteAddress()}/api/v1/versions/${digest}/filters \\\n  -H "Authorization: Bearer $COLOPHON_TOKEN" -H 'Content-Type: application/json' \\\n  -d '${order}'`
+  const makes = '"version": {"label": "1.1.0", "reason": "…"}'
+  const byTexts = `{"reference": "${references[0]?.id ?? 'RUN'}", ${makes}}`
+  const byLabels = `{"task": "classification", "reference": {"version": "DIGEST"}, ${makes}}`
   return (
     <Section
       title="Filter with Grad-Mimic"
       id="filter-version"
-      intro="A model is trained on these records, and of each record it is measured whether its gradient points towards a reference. Records that most epochs speak against are left out of a new version, with the list of what was removed and why."
+      intro="A model is trained on these records, and of each record it is measured whether its gradient points towards a reference. Records that most epochs speak against are left out of a new version, with the list of what was removed and why. Records are texts, or features with a label each."
     >
       <div className="max-w-[720px]">
         <p className="second">{WHAT_A_SCORE_SAYS}</p>
         {column === null && (
           <p className="second">
-            No column of its records has one of the usual names of a text. Name it below; or, if no text is held here,
-            send it with the next version.
+            No column of its records has one of the usual names of a text. Name it below; or, if neither a text nor
+            labelled features are held here, send them with the next version.
           </p>
         )}
-        {mayOrder && references.length > 0 && (
+        {mayOrder && (
           <ActionForm
             action={filterVersion}
             spec={filterForm(references.map((one) => ({ value: one.id, label: labelOf(one) })))}
-            start={startState({ reference: [references[0]?.id ?? ''] })}
+            start={startState({
+              task: [column === null ? 'classification' : 'text'],
+              reference: [references[0]?.id ?? ''],
+            })}
             submit="Filter it"
             look="plain"
             context={{ digest }}
@@ -51,18 +55,24 @@ export function FilterVersionSection({ version, actor, column, references }: Fil
         )}
         {references.length === 0 && (
           <p className="second">
-            There is no reference yet. Have a small T6 trained above, or on another version whose texts you trust; when
-            it is complete it can be chosen here.
+            For texts there is no reference yet. Have a small T6 trained above, or on another version whose texts you
+            trust; when it is complete it can be chosen here. For labelled features none is needed: it is trained in the
+            run.
           </p>
         )}
         {!mayOrder && (
           <p className="small second">{`Who may have it filtered: those of ${dataset.organizationName} who may draft its versions.`}</p>
         )}
         <p className="label mt-4 mb-1">The same from the command line</p>
-        <CodeBlock text={command} label="Filter with Grad-Mimic from the command line" />
+        <CodeBlock text={commandOf(digest, byTexts)} label="Filter with Grad-Mimic from the command line" />
+        <CodeBlock text={commandOf(digest, byLabels)} label="Filter labelled features from the command line" />
       </div>
     </Section>
   )
+}
+
+function commandOf(digest: string, order: string): string {
+  return `curl ${siteAddress()}/api/v1/versions/${digest}/filters \\\n  -H "Authorization: Bearer $COLOPHON_TOKEN" -H 'Content-Type: application/json' \\\n  -d '${order}'`
 }
 
 function labelOf({ name, organization, finishedAt }: ListedReference): string {

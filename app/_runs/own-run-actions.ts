@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { one } from '#app/_forms/values.ts'
+import { type FormValues, one } from '#app/_forms/values.ts'
 import { blobs, database } from '#app/_server/db.ts'
 import { formAction, pressed } from '#app/_server/form.ts'
 import { requireActor } from '#app/_server/session.ts'
@@ -11,7 +11,9 @@ import { orderFilter } from '#db/commands/order-filter.ts'
 import { orderReplay } from '#db/commands/order-replay.ts'
 import { orderRun } from '#db/commands/order-run.ts'
 import { findExactVersion } from '#db/queries/find-exact-version.ts'
+import { findNamedDigest } from '#db/queries/find-named-digest.ts'
 import { isDigest } from '#lib/digest.ts'
+import { Refusal } from '#lib/error.ts'
 import { FilterOrder } from '#lib/run/filter-order.ts'
 import { orderOf, VersionRunOrder } from '#lib/run/t6-order.ts'
 import { filterForm, filterOrder } from './filter-form.ts'
@@ -32,9 +34,25 @@ export const train = formAction(
   },
 )
 
+/** The digest of the version whose labels are trusted. Refuses a name that no version here has. */
+async function trustedVersion(values: FormValues): Promise<string> {
+  const name = one(values, 'reference.version')
+  if (one(values, 'task') !== 'classification') return ''
+  const digest = await findNamedDigest(database(), name)
+  if (digest !== null) return digest
+  const message =
+    name.trim() === ''
+      ? 'The version whose labels you trust is needed, as organization/name@label or by its digest.'
+      : `No version published here is called ${name.trim()}. Write organization/name@label, or its digest.`
+  throw new Refusal('invalid', message, [{ at: '/reference/version', message }])
+}
+
 /** Orders that the version of the page be filtered. */
 export const filterVersion = formAction(
-  { spec: filterForm([]), schema: FilterOrder, what: 'filter', failed: 'Nothing is filtered', read: filterOrder },
+  {
+    ...{ spec: filterForm([]), schema: FilterOrder, what: 'filter', failed: 'Nothing is filtered' },
+    read: async (values) => filterOrder(values, await trustedVersion(values)),
+  },
   async (actor, order, values) => {
     const digest = one(values, 'context.digest')
     const version = isDigest(digest) ? await findExactVersion(database(), digest) : null

@@ -4,11 +4,16 @@ import type { GradMimicConfiguration } from '#lib/run/grad-mimic-record.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 import { NamedVersion } from './inputs-section.tsx'
 
-type ReferenceProps = { reference: GradMimicConfiguration['reference']; inputs: PublicRun['inputs'] }
+type ReferenceProps = {
+  reference: GradMimicConfiguration['reference']
+  inputs: PublicRun['inputs']
+  /** The digest of its weights, where it was trained in the run itself. */
+  weights: string | undefined
+}
 
 /** Where the reference of a filter comes from: its data and biases enter the filter. What is not recorded is said to be so. */
-export function ReferencePart({ reference = {}, inputs }: ReferenceProps) {
-  const { weightsDigest, run, origin, licence, sharedInit, sigma } = reference
+export function ReferencePart({ reference = {}, inputs, weights }: ReferenceProps) {
+  const { weightsDigest = weights, run, origin, licence, sharedInit, sigma } = reference
   const trainedOn = inputs.filter(({ role }) => role === 'reference-training')
   const facts: Fact[] = [
     { term: 'weights', value: weightsDigest === undefined ? 'not recorded' : <DigestChip digest={weightsDigest} /> },

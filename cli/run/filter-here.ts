@@ -17,6 +17,11 @@ import type { RunHere } from './run-here.ts'
  */
 export async function filterHere(registry: Registry, run: PublicRun): Promise<RunHere> {
   const configuration = parseOrRefuse(GradMimicConfiguration, run.configuration, 'configuration of the run')
+  if (configuration.task === 'classification')
+    throw new Refusal(
+      'conflict',
+      'The run filtered labelled features, which this command line does not fetch. Have the registry repeat it, from the page of the run.',
+    )
   const weights = await fetchWeights(registry, configuration)
   const [read] = (await fetchTexts(registry, run.id)).flatMap((one) => (one.role === 'filter-input' ? [one] : []))
   if (read === undefined)

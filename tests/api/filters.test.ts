@@ -1,6 +1,7 @@
 import { expect, test } from '#tests/fixtures.ts'
+import { labelledBlobs } from '#tests/labelled-blobs.ts'
 import { doorOf, freshDataset, freshVersion, refused } from './door.ts'
-import { freshTextVersion } from './text-version.ts'
+import { freshRecords, freshTextVersion } from './text-version.ts'
 
 test('a filter is refused, with the place, that has no reference, no text, no label, or no account', async ({
   request,
@@ -19,4 +20,26 @@ test('a filter is refused, with the place, that has no reference, no text, no la
   const bare = await freshVersion(door, await freshDataset(door))
   const silent = await refused(await door.ask('POST', `/versions/${bare.digest}/filters`, { body: order }), 422)
   expect(silent.detail).toContain('No text is held here')
+})
+
+test('a filter of labelled features is refused, with the place, whose reference is the version itself, has other features, or is of an unknown task', async ({
+  request,
+  site,
+  token,
+}) => {
+  const door = doorOf({ request, site, token })
+  const { digest } = await freshRecords(door, labelledBlobs(9).records)
+  const other = await freshRecords(door, labelledBlobs(9, { inputs: 5 }).records)
+  const order = (reference: string) => ({
+    ...{ task: 'classification', reference: { version: reference } },
+    version: { label: '9.0.0', reason: 'Filtered.' },
+  })
+  const why = async (body: object) => {
+    const { detail, issues } = await refused(await door.ask('POST', `/versions/${digest}/filters`, { body }), 422)
+    return `${issues[0]?.at}: ${detail}`
+  }
+  expect(await why(order(digest))).toContain('/reference/version: The reference would be trained on the very records')
+  expect(await why(order(other.digest))).toContain('have 6 features and those of')
+  expect(await why({ ...order(other.digest), task: 'ranking' })).toContain('/task: ')
+  expect(await why({ ...order(other.digest), hidden: 0 })).toContain('/hidden: ')
 })

@@ -4,17 +4,20 @@ import { PublicVersion } from '#lib/dataset/public.ts'
 import { textRecords } from '#tests/text-records.ts'
 import { answered, type Door, draftOf, freshDataset } from './door.ts'
 
+type Fresh = { dataset: string; label: string; digest: string }
+
 /** A published version, in an organisation of the test's own, whose records are held with their text. */
-export async function freshTextVersion(door: Door): Promise<{ dataset: string; label: string; digest: string }> {
+export async function freshTextVersion(door: Door): Promise<Fresh> {
+  return freshRecords(door, textRecords(60))
+}
+
+/** A published version, in an organisation of the test's own, whose records are these. */
+export async function freshRecords(door: Door, records: readonly object[]): Promise<Fresh> {
   const dataset = await freshDataset(door)
   const { label } = draftOf()
   const here = `/datasets/${dataset}/versions`
   await answered(await door.ask('POST', here, { body: draftOf() }), 201, PublicVersion)
-  const raw = Buffer.from(
-    textRecords(60)
-      .map((record) => `${JSON.stringify(record)}\n`)
-      .join(''),
-  )
+  const raw = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const headers = { 'Content-Type': 'application/octet-stream' }
   const put = await door.ask('PUT', `${here}/${label}/records?fileName=texts.jsonl`, { raw, headers })
   expect(await answered(put, 201, PublicUpload)).toMatchObject({ state: 'kept' })

@@ -89,7 +89,9 @@ function Drawing({ distribution, counts, width, className }: ChartProps & { widt
           {formatValue(tick)}
         </text>
       ))}
-      {threshold !== null && <Divide x={x(threshold)} counts={counts} bounds={[BOX.left, right]} />}
+      {threshold !== null && threshold >= low && threshold <= high && (
+        <Divide x={x(threshold)} counts={counts} bounds={[BOX.left, right]} />
+      )}
     </svg>
   )
 }

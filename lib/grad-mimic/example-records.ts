@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundedText } from '../evidence.ts'
 import type { FilterOutcome } from './filter.ts'
 import { DECISIONS } from './keep-rule.ts'
 import type { ScoreAxis } from './score-axis.ts'
@@ -7,10 +8,17 @@ import { ABSTAIN, KEEP } from './vote.ts'
 
 const Count = z.int().min(0)
 
+/** An id as it stands in the records: kept as it is, white space too. */
+const RecordId = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((id) => !id.includes('\u0000') && id.isWellFormed(), 'This holds a NUL or half of a surrogate pair.')
+
 /** A record of a filter to look at. `value`: where it lies along the score; null, it has none. `votes`: of the epochs that said something, how many would keep it. */
 export const ExampleRecord = z.strictObject({
-  id: z.string().min(1).max(1000),
-  source: z.string().max(300).nullable().default(null),
+  id: RecordId,
+  source: boundedText(300).nullable().default(null),
   decision: z.enum(DECISIONS),
   value: z.number().nullable(),
   votes: z.strictObject({ keep: Count, of: Count }).optional(),
@@ -24,7 +32,7 @@ const UNTOLD = 3
 
 /**
  * Records to look at, ascending: the lowest and the highest that were dropped, the lowest and the highest that were kept, and, at the end, some of which nothing
- * could be told. Of equals the one with the lower index comes first.
+ * could be told. Of equals the one with the lower index comes first. One whose id is too long to be told is left out.
  */
 export function exampleRecords(
   records: readonly { id: string; source: string | null }[],
@@ -42,13 +50,12 @@ export function exampleRecords(
     if (record === undefined) return []
     const said = votes.map((epoch) => epoch[place] ?? ABSTAIN).filter((vote) => vote !== ABSTAIN)
     const value = values[place] ?? Number.NaN
-    return [
-      {
-        ...{ id: record.id, source: record.source?.slice(0, 300) ?? null, decision: decisions[place] ?? 'unknown' },
-        value: Number.isNaN(value) ? null : value,
-        votes: { keep: said.filter((vote) => vote === KEEP).length, of: said.length },
-      },
-    ]
+    const told = ExampleRecord.safeParse({
+      ...{ id: record.id, source: record.source?.slice(0, 300).toWellFormed() ?? null },
+      ...{ decision: decisions[place] ?? 'unknown', value: Number.isNaN(value) ? null : value },
+      votes: { keep: said.filter((vote) => vote === KEEP).length, of: said.length },
+    })
+    return told.success ? [told.data] : []
   })
 }
 

@@ -33,6 +33,14 @@ test('by a share of the mean score the line is the lowest that was kept; by vote
   expect(drawn({ binarise: 'kmeans1d' }).bins).toMatchObject({ of: 'score', threshold: null })
 })
 
+test('weights that differ by nothing but rounding are one bin, and so are scores of next to nothing', () => {
+  const near = [0.5 - 1e-16, 0.5 + 2e-16]
+  const { bins } = drawn({}, traceOf([[1, 2]], 2, [near]))
+  expect(ScoreDistribution.parse(bins).bins).toMatchObject([{ from: 1, kept: 1, dropped: 1 }])
+  const tiny = drawn({ binarise: 'kmeans1d' }, traceOf([[0, 5e-324]], 2))
+  expect(ScoreDistribution.parse(tiny.bins).bins).toHaveLength(1)
+})
+
 test('scores that are all alike are one bin; where none was met there is no drawing', () => {
   expect(drawn({}, traceOf([[2, 2]], 2, [[0.5, 0.5]])).bins?.bins).toMatchObject([{ from: 1, unknown: 2 }])
   const unmet = traceOf([[1, 2]], 2)
@@ -52,6 +60,12 @@ test('records to look at are of both ends and of where it divides, ascending, th
   expect(exampleRecords(RECORDS, abstained.axis, abstained.outcome)).toMatchObject(
     ['r0', 'r1', 'r2'].map((id) => ({ id, decision: 'unknown', votes: { keep: 0, of: 0 } })),
   )
+})
+
+test('a record whose id is too long to be told is not among those to look at', () => {
+  const { outcome, axis } = drawn({})
+  const long = RECORDS.map((record, place) => (place === 0 ? { ...record, id: 'x'.repeat(1001) } : record))
+  expect(exampleRecords(long, axis, outcome).map(({ id }) => id)).not.toContain(long[0]?.id)
 })
 
 test('two orders agree from −1 to 1: ties share their rank, and a record without one of the scores does not count', () => {

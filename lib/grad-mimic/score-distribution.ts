@@ -45,8 +45,8 @@ export function scoreDistribution(
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
   ] as [number, number])
-  const step = roundStep(high > low ? high - low : Math.max(Math.abs(high), 1), BINS)
   const anchor = threshold ?? 0
+  const step = roundStep(spanOf(low, high, anchor), BINS)
   const edge = (place: number) => Number((anchor + place * step).toPrecision(12))
   const first = Math.floor((low - anchor) / step + 1e-9)
   const last = Math.max(first, Math.ceil((high - anchor) / step - 1e-9) - 1)
@@ -62,5 +62,15 @@ export function scoreDistribution(
   })
   return { of, threshold, bins }
 }
+
+/** How much of the axis is parted into bins: from the lowest to the highest, or, where those are as good as one number, a stretch of its size. */
+function spanOf(low: number, high: number, anchor: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high), Math.abs(anchor))
+  return high - low > Math.max(size * ALIKE, LEAST) ? high - low : Math.max(size, 1)
+}
+
+/** Values that are nearer than this share of their size are one number, as are those within the least span. */
+const ALIKE = 1e-9
+const LEAST = 1e-300
 
 const COUNTED = { keep: 'kept', drop: 'dropped', unknown: 'unknown' } as const

@@ -1,11 +1,11 @@
 import type { BlobStore } from '#db/blobs.ts'
 import type { Db } from '#db/client.ts'
 import { keepManifest } from '#db/commands/keep-manifest.ts'
+import { textRecords } from '#lib/records/example-text-records.ts'
 import { recordSetOf } from '#lib/records/record-set.ts'
 import type { Manifest } from '#lib/records/schema.ts'
 import { publishedVersion } from './published.ts'
 import { jsonLines } from './record-files.ts'
-import { textRecords } from './text-records.ts'
 
 type Files = {
   blobs: BlobStore

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { PublicUpload } from '#app/api/v1/_contract/records-answer.ts'
 import { PublicVersion } from '#lib/dataset/public.ts'
-import { textRecords } from '#tests/text-records.ts'
+import { textRecords } from '#lib/records/example-text-records.ts'
 import { answered, type Door, draftOf, freshDataset } from './door.ts'
 
 type Fresh = { dataset: string; label: string; digest: string }

@@ -1,4 +1,4 @@
-import { sha256Hex } from '#lib/digest.ts'
+import { sha256Hex } from '../digest.ts'
 
 const WORDS = ['the', 'whale', 'sea', 'and', 'ship', 'of', 'a', 'white', 'man', 'in']
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { ID, REFERENCE, recordedFilter, recordedTraining, type ToldRun } from '#tests/told-runs.ts'
 import { problem, type Reply } from './testing/fake-registry.ts'
 import { type HonestRegistry, startHonestRegistry } from './testing/honest-registry.ts'
-import { ID, REFERENCE, recordedFilter, recordedTraining, type ToldRun } from './testing/own-runs.ts'
 import { runCli, test } from './testing/run-cli.ts'
 
 type Run = ToldRun['run']

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 import { digestOf } from '#lib/digest.ts'
 import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { TraceStep } from '#lib/run/trace.ts'
+import { ID, REFERENCE, recordedFilter, recordedTraining, type ToldRun } from '#tests/told-runs.ts'
 import { type HonestRegistry, startHonestRegistry } from './testing/honest-registry.ts'
-import { ID, REFERENCE, recordedFilter, recordedTraining, type ToldRun } from './testing/own-runs.ts'
 import { runCli, test } from './testing/run-cli.ts'
 
 type Case = ToldRun & { items: unknown[]; weights?: Uint8Array }

@@ -42,7 +42,7 @@ export const CalendarDate = z.iso.date('A date like 2026-06-05.')
 
 /** A point in time in UTC, ISO 8601 with a zone, in the years 1 to 9999. */
 export const Timestamp = z.iso
-  .datetime({ offset: true, error: 'A time like 2026-06-05T12:00:00Z.' })
+  .datetime({ offset: true, error: 'A time like 2026-06-05T12:00:00Z.', abort: true })
   .refine((text) => isOfOurEra(new Date(text)), 'A time in the years 1 to 9999.')
 
 function isOfOurEra(time: Date): boolean {

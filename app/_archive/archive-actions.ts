@@ -9,10 +9,12 @@ import { requireActor } from '#app/_server/session.ts'
 import { today } from '#app/_server/today.ts'
 import { askForFixityCheck } from '#db/commands/ask-for-fixity-check.ts'
 import { recordArchiveCopy } from '#db/commands/record-archive-copy.ts'
+import { reportFixityCheck } from '#db/commands/record-fixity-check.ts'
 import { retireArchiveCopy } from '#db/commands/retire-archive-copy.ts'
 import { ArchiveCopyDraft, CopyRetirement } from '#lib/archive/copy.ts'
 import { Digest } from '#lib/digest.ts'
 import { copyInput, RECORD_FORM } from './record-form.ts'
+import { CopyReport, reportForm, reportInput } from './report-form.ts'
 
 /** Only addresses of this registry are gone back to. */
 const Page = z.string().regex(/^\/datasets\/[^\\]*$/)
@@ -35,6 +37,22 @@ export const recordCopy = formAction(
       }
     if (kind === 'not-found') return { fault: 'This version is not known here.' }
     redirect(`${Page.parse(one(values, 'context.page'))}?archive=recorded#copies`)
+  },
+)
+
+export const reportCheck = formAction(
+  {
+    spec: reportForm([]),
+    schema: CopyReport,
+    what: 'report',
+    failed: 'The check was not kept',
+    read: (values) => reportInput(values, today()),
+  },
+  async (actor, { copy, check }, values) => {
+    const { kind } = await reportFixityCheck(database(), actor, copy, { report: check, now: new Date() })
+    if (kind === 'retired') return { fault: 'This copy was retired meanwhile.', at: 'copy' }
+    if (kind === 'not-found') return { fault: 'This copy is not known here.', at: 'copy' }
+    redirect(`${Page.parse(one(values, 'context.page'))}?archive=reported#copies`)
   },
 )
 

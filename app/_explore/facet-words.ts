@@ -43,6 +43,7 @@ export const SORT_WORDS: Record<Sort, string> = {
   newest: 'newest version',
   title: 'title',
   evidence: 'weakest evidence',
+  lowest: 'weakest principle',
 }
 
 /** The values of the facets whose list is closed: each of them is shown, also where nothing has it. */

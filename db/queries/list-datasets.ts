@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Archived, OptOut } from '#lib/dataset/facets.ts'
+import { type Archived, LOWEST, type OptOut } from '#lib/dataset/facets.ts'
 import type { Amount, Modality } from '#lib/dataset/schema.ts'
 import { type Cursor, type DatasetSearch, parseCursor, printCursor, type Sort } from '#lib/dataset/search.ts'
 import { Refusal } from '#lib/error.ts'
@@ -136,14 +136,23 @@ function sortKey(search: DatasetSearch, sort: Sort): { key: SQL; descending: boo
   if (sort === 'title') return { key: sql`lower(${datasets.title})`, descending: false }
   if (sort === 'evidence')
     return { key: sql`${datasets.licenseHasEvidence} || ' ' || lower(${datasets.title})`, descending: false }
+  if (sort === 'lowest') return { key: sql`${bandRank()} || ' ' || lower(${datasets.title})`, descending: false }
   const query = searchQuery(search.q)
   return { key: sql`round(ts_rank('{0.05,0.2,0.6,1}', ${datasets.search}, ${query})::numeric, 6)`, descending: true }
+}
+
+/** The band of the lowest principle as a digit: the lower, the earlier; what is not scored last. */
+function bandRank(): SQL {
+  const worstFirst = [...LOWEST].filter((band) => band !== 'not-scored').reverse()
+  const ranks = worstFirst.map((band, rank) => sql`when ${band} then ${String(rank)}`)
+  return sql`(case ${datasets.lowest}::text ${sql.join(ranks, sql` `)} else '9' end)`
 }
 
 const KEY_TYPES = {
   newest: 'date',
   title: 'text',
   evidence: 'text',
+  lowest: 'text',
   relevance: 'numeric',
 } as const satisfies Record<Sort, string>
 

@@ -28,6 +28,7 @@ test('at most twelve words are searched for, letters and digits of any script', 
 for (const [sort, key] of [
   ['newest', '2026-11-22'],
   ['title', 'the “stack”'],
+  ['lowest', '0 the “stack”'],
   ['relevance', '0.607927'],
 ] as const)
   test(`a cursor of the order ${sort} at "${key}" reads back`, () => {

@@ -7,9 +7,9 @@ import { LanguageTag, MODALITIES, Slug } from './schema.ts'
 
 /**
  * How the list can be ordered. `relevance` needs words to search for, and is `newest` without them: by the release date of
- * the current version.
+ * the current version. `evidence` and `lowest` put first what waits for work: a licence without evidence, and the lowest band of the seven principles; what was never scored comes last.
  */
-export const SORTS = ['relevance', 'newest', 'title', 'evidence'] as const
+export const SORTS = ['relevance', 'newest', 'title', 'evidence', 'lowest'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** The facets by which the list can be narrowed, in the order in which they are shown. */
@@ -83,6 +83,7 @@ const KEY_FORMS = {
   newest: CalendarDate,
   title: z.string().regex(/^[^\0]*$/),
   evidence: z.string().regex(/^[^\0]*$/),
+  lowest: z.string().regex(/^[^\0]*$/),
   relevance: z.string().regex(/^\d{1,9}(?:\.\d{1,9})?$/),
 } as const satisfies Record<Sort, z.ZodType>
 

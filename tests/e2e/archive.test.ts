@@ -18,7 +18,7 @@ test.describe('without JavaScript', () => {
   }) => {
     const door = doorOf({ request, site, token })
     const dataset = await freshDataset(door)
-    const { label, digest } = await freshVersion(door, dataset, { files })
+    const { label } = await freshVersion(door, dataset, { files })
     const here = `/datasets/${dataset}/versions/${label}/archive`
     await anyone.goto(`${site}${here}`)
     await expect(anyone.locator('#status')).toContainText('No copy recorded')
@@ -53,9 +53,14 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#status')).toContainText('Not verified')
     await expect(page.locator('#copies')).toContainText('unknown since')
 
-    const { copies } = await (await door.ask('GET', `/versions/${digest}/archive`)).json()
-    const report = { at: new Date().toISOString(), sha256: sha256Hex(SONGS), how: 'sha256sum of a download' }
-    await door.ask('POST', `/versions/${digest}/archive/${copies[0].id}/checks`, { body: { report } })
+    const report = page.locator('#report')
+    await report.getByLabel('Checked on').fill(new Date().toISOString().slice(0, 10))
+    await report.getByLabel('How it was checked').fill('sha256sum of a download')
+    await report.getByRole('button', { name: 'Report the check' }).click()
+    await expect(report).toContainText('one of the two')
+    await report.getByLabel('SHA-256 of what its address sent').fill(sha256Hex(SONGS))
+    await report.getByRole('button', { name: 'Report the check' }).click()
+    await page.waitForURL(`**${here}?archive=reported#copies`)
     await page.goto(here)
     await expect(page.locator('#status')).toContainText('One custodian')
     await expect(page.locator('#copies')).toContainText('recomputed elsewhere, as reported')

@@ -4,6 +4,7 @@ import { CopiesSection, ToldNotice } from '#app/_archive/copies-section.tsx'
 import { LevelsSection } from '#app/_archive/levels-section.tsx'
 import { PackageSection } from '#app/_archive/package-section.tsx'
 import { RecordSection } from '#app/_archive/record-section.tsx'
+import { ReportSection } from '#app/_archive/report-section.tsx'
 import { StatusSection } from '#app/_archive/status-section.tsx'
 import { database } from '#app/_server/db.ts'
 import { currentActor } from '#app/_server/session.ts'
@@ -57,6 +58,7 @@ export default async function ArchivePage({ params, searchParams }: Props) {
             citePage={versionHref(dataset.path, label, 'cite')}
           />
           <RecordSection version={version} digest={digest} page={page} actor={actor} />
+          {can(actor, 'archive.check', dataset.organization) && <ReportSection copies={archive.copies} page={page} />}
         </>
       )}
     </PageFrame>

@@ -53,8 +53,8 @@ function FieldOf({ field, state, within = '' }: { field: FieldSpec } & Place) {
   const value = one(state.values, name)
   switch (field.as) {
     case 'text': {
-      const { face, type = 'text', placeholder, autoComplete } = field
-      const more = { placeholder, autoComplete, ...(face !== undefined && { face }) }
+      const { face, type = 'text', placeholder, autoComplete, suggestions } = field
+      const more = { placeholder, autoComplete, suggestions, ...(face !== undefined && { face }) }
       return (
         <TextField
           {...common}

@@ -11,6 +11,8 @@ export type FieldSpec =
       type?: 'text' | 'date' | 'email' | 'url' | 'number'
       placeholder?: string
       autoComplete?: string
+      /** What may be meant; anything else may be written as well. */
+      suggestions?: readonly string[]
     })
   | (Common & { as: 'area'; rows?: number; face?: 'code' })
   | (Common & { as: 'select'; options: readonly SelectOption[] })

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { specBelow } from '#app/_forms/spec.ts'
 import { type FormValues, one } from '#app/_forms/values.ts'
 import { blobs, database } from '#app/_server/db.ts'
 import { formAction, pressed } from '#app/_server/form.ts'
@@ -17,11 +18,21 @@ import { Refusal } from '#lib/error.ts'
 import { FilterOrder } from '#lib/run/filter-order.ts'
 import { orderOf, VersionRunOrder } from '#lib/run/t6-order.ts'
 import { filterForm, filterOrder } from './filter-form.ts'
-import { TRAIN_FORM, trainOrder } from './train-form.ts'
+import { trainForm, trainOrder } from './train-form.ts'
 
 /** Orders a training on the version of the page. */
 export const train = formAction(
-  { spec: TRAIN_FORM, schema: VersionRunOrder, what: 'training', failed: 'Nothing is trained', read: trainOrder },
+  {
+    spec: specBelow('training', trainForm([])),
+    within: 'training',
+    schema: VersionRunOrder,
+    what: 'training',
+    failed: 'Nothing is trained',
+    read: async (values) => {
+      const order = trainOrder(values)
+      return { ...order, evaluation: order.evaluation && (await namedVersion(order.evaluation, '/evaluation')) }
+    },
+  },
   async (actor, body, values) => {
     const digest = one(values, 'context.digest')
     const version = isDigest(digest) ? await findExactVersion(database(), digest) : null
@@ -36,15 +47,19 @@ export const train = formAction(
 
 /** The digest of the version whose labels are trusted. Refuses a name that no version here has. */
 async function trustedVersion(values: FormValues): Promise<string> {
-  const name = one(values, 'reference.version')
+  const name = one(values, 'reference.version').trim()
   if (one(values, 'task') !== 'classification') return ''
+  if (name !== '') return namedVersion(name, '/reference/version')
+  const message = 'The version whose labels you trust is needed, as organization/name@label or by its digest.'
+  throw new Refusal('invalid', message, [{ at: '/reference/version', message }])
+}
+
+/** The digest of the version that is called so. Refuses, at the place of the name, what no version here is called. */
+async function namedVersion(name: string, at: string): Promise<string> {
   const digest = await findNamedDigest(database(), name)
   if (digest !== null) return digest
-  const message =
-    name.trim() === ''
-      ? 'The version whose labels you trust is needed, as organization/name@label or by its digest.'
-      : `No version published here is called ${name.trim()}. Write organization/name@label, or its digest.`
-  throw new Refusal('invalid', message, [{ at: '/reference/version', message }])
+  const message = `No version published here is called ${name}. Write organization/name@label, or its digest.`
+  throw new Refusal('invalid', message, [{ at, message }])
 }
 
 /** Orders that the version of the page be filtered. */

@@ -2,15 +2,15 @@ import { expect, test } from '@playwright/test'
 import { digestOf } from '#lib/digest.ts'
 import { orderedParameters, orderOf, VersionRunOrder } from '#lib/run/t6-order.ts'
 import { T6_SIZES } from '#lib/run/t6-sizes.ts'
-import { TRAIN_FORM, trainOrder } from './train-form.ts'
+import { trainForm, trainOrder } from './train-form.ts'
 
 const faults = (values: Record<string, string[]>) =>
   VersionRunOrder.safeParse(trainOrder(values)).error?.issues.map(({ path }) => path.join('.'))
 
 test('each size is an order that may be carried out, and says how large it is', () => {
-  const labels = TRAIN_FORM.flatMap(({ fields }) => fields).flatMap((field) =>
-    field.as === 'select' && field.name === 'size' ? field.options.map(({ label }) => label) : [],
-  )
+  const labels = trainForm([])
+    .flatMap(({ fields }) => fields)
+    .flatMap((field) => (field.as === 'select' && field.name === 'size' ? field.options.map(({ label }) => label) : []))
   for (const [place, size] of T6_SIZES.entries()) {
     const order = orderOf(digestOf('v'), VersionRunOrder.parse(trainOrder({ size: [size] })))
     expect(labels[place]).toContain(`${orderedParameters(order).toLocaleString('en')} parameters`)

@@ -21,8 +21,8 @@ function sizeLabel(size: T6Size): string {
   return `${SIZE_WORDS[size]}: ${parameters} parameters, ${cacheNumbers(shape) ?? 'unknown'} numbers cached`
 }
 
-/** What is asked of who has a small T6 trained; what is left empty is taken as it stands in the hint. */
-export const TRAIN_FORM: FormSpec = [
+/** What is asked of who has a small T6 trained; what is left empty is taken as it stands in the hint. `judges`: versions to judge by that lie near. */
+export const trainForm = (judges: readonly string[]): FormSpec => [
   {
     title: '',
     fields: [
@@ -58,38 +58,54 @@ export const TRAIN_FORM: FormSpec = [
       },
       {
         as: 'text',
-        name: 'reading.column',
-        label: 'Which column holds the text',
+        name: 'evaluation',
+        label: 'Judged by another version',
+        face: 'code',
         optional: true,
         half: true,
-        hint: 'Left empty: text, content, body, document or raw_content.',
+        placeholder: 'org/name@1.0.0',
+        suggestions: judges,
+        hint: 'org/name@label, or its digest. Left empty: records of this one are held out.',
       },
       {
         as: 'text',
         name: 'reading.heldOut',
-        label: 'Held out to judge by, per cent',
+        label: 'Or by records held out, per cent',
         type: 'number',
         optional: true,
         half: true,
-        hint: '0 to 50, the last records by id. Left empty: 5.',
+        hint: '0 to 50, the last records by id. Left empty: 5; beside a version to judge by: none.',
+      },
+      {
+        as: 'text',
+        name: 'reading.column',
+        label: 'Which column holds the text',
+        optional: true,
+        hint: 'Left empty: text, content, body, document or raw_content.',
       },
     ],
   },
 ]
 
-/** The form as an order on one version. */
+/** How often the loss is measured by the texts that it is judged by, however many steps there are: a curve of eleven points. */
+const LOOKS = 10
+
+/** The form as an order on one version; what it is judged by as it was written. */
 export function trainOrder(values: FormValues) {
   const size = T6_SIZES.find((name) => name === one(values, 'size')) ?? 'small'
   const { model, micro, seqLen, steps } = SIZE_SETTINGS[size]
   const held = numberOrNull(values, 'reading.heldOut')
   const column = oneOrNull(values, 'reading.column')
+  const asked = numberOrNull(values, 'steps') ?? steps
   return {
     ...{
       micro,
       seqLen,
-      steps: numberOrNull(values, 'steps') ?? steps,
+      steps: asked,
+      ...(asked >= LOOKS && { evalEvery: Math.floor(asked / LOOKS) }),
       seed: numberOrNull(values, 'seed') ?? undefined,
     },
+    evaluation: oneOrNull(values, 'evaluation'),
     model: { ...model, variant: one(values, 'variant') || 'tpa' },
     reading: { column, heldOut: held === null ? undefined : held / 100 },
   }

@@ -1,5 +1,7 @@
 import { ActionForm } from '#app/_forms/action-form.tsx'
 import { startState } from '#app/_forms/form-state.ts'
+import { specBelow } from '#app/_forms/spec.ts'
+import { below } from '#app/_forms/values.ts'
 import { siteAddress } from '#app/_server/site.ts'
 import { CodeBlock } from '#app/_ui/code-block.tsx'
 import { Section } from '#app/_ui/section.tsx'
@@ -7,13 +9,16 @@ import { versionHref } from '#app/datasets/_parts/address.ts'
 import type { VersionPicture } from '#db/queries/read-version.ts'
 import { type Actor, can, rolesFor } from '#lib/dataset/access.ts'
 import { train } from './own-run-actions.ts'
-import { TRAIN_FORM } from './train-form.ts'
+import { trainForm } from './train-form.ts'
 
 type TrainProps = { version: VersionPicture; actor: Actor | null; column: string | null }
 
 /** A small T6 trained here on exactly this version: for who may, the form; for everyone, who may, and the same by machine. */
 export function TrainSection({ version, actor, column }: TrainProps) {
-  const { dataset, label, digest, status } = version
+  const { dataset, label, digest, status, siblings } = version
+  const judges = siblings
+    .filter((one) => one.status === 'published' && one.digest !== digest)
+    .map((one) => `${dataset.path}@${one.label}`)
   if (status !== 'published' || digest === null) return null
   const roles = rolesFor('run.order')
   const who = roles === 'anyone' ? 'everyone who is signed in' : roles.map((role) => `${role}s`).join(', ')
@@ -33,8 +38,8 @@ export function TrainSection({ version, actor, column }: TrainProps) {
         {can(actor, 'run.order', dataset.organization) ? (
           <ActionForm
             action={train}
-            spec={TRAIN_FORM}
-            start={startState({ size: ['small'], variant: ['tpa'] })}
+            spec={specBelow('training', trainForm(judges))}
+            start={startState(below('training', { size: ['small'], variant: ['tpa'] }))}
             submit="Train it"
             look="plain"
             context={{ digest }}

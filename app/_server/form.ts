@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { type Asked, type FormAction, type FormState, placeFaults, type Shown } from '#app/_forms/form-state.ts'
 import { controlsOf, type FormSpec, fieldsOf, withBlankRow, withoutBlankRows, withoutRow } from '#app/_forms/spec.ts'
-import { type FormValues, rowsOf, valuesOf } from '#app/_forms/values.ts'
+import { type FormValues, rowsOf, under, valuesOf } from '#app/_forms/values.ts'
 import type { Actor } from '#lib/dataset/access.ts'
 import { type Issue, parseOrRefuse, Refusal } from '#lib/error.ts'
 import { currentActor } from './session.ts'
@@ -11,6 +11,8 @@ import { currentActor } from './session.ts'
 /** What a form is: its controls, and how what was written becomes the draft that the schema checks. */
 export type FormPlan<Input> = {
   spec: FormSpec
+  /** What the names of its controls begin with, where a page has other forms beside it; its draft knows nothing of it. */
+  within?: string
   schema: z.ZodType<Input>
   /** The thing in the user's words: `dataset`. */
   what: string
@@ -39,6 +41,11 @@ export type FormHandler<Input> = (actor: Actor | null, input: Input, values: For
  */
 export function formAction<Input>(plan: FormPlan<Input>, handler: FormHandler<Input>): FormAction {
   const fields = fieldsOf(plan.spec)
+  const { within } = plan
+  const placed = ({ at, message }: Issue) => ({
+    message,
+    at: within === undefined || at === '' ? at : `/${within}/${at.replace(/^\//, '')}`,
+  })
   return async (previous, data) => {
     const written = withoutBlankRows(valuesOf(data), fields)
     const intent = data.get('intent')
@@ -49,11 +56,15 @@ export function formAction<Input>(plan: FormPlan<Input>, handler: FormHandler<In
     const faulty = (title: string, issues: readonly Issue[]): FormState => ({
       ...state,
       title,
-      faults: placeFaults(issues, controlsOf(fields, values)),
+      faults: placeFaults(issues.map(placed), controlsOf(fields, values)),
     })
     try {
       if (asked.issues.length > 0) return faulty('Something is left for you to choose', asked.issues)
-      const input = parseOrRefuse(plan.schema, await plan.read(values, data), plan.what)
+      const input = parseOrRefuse(
+        plan.schema,
+        await plan.read(within === undefined ? values : under(values, within), data),
+        plan.what,
+      )
       const answer = await handler(await currentActor(), input, values)
       if (answer === undefined) return state
       if ('issues' in answer) return faulty(plan.failed, answer.issues)

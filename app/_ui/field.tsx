@@ -14,12 +14,22 @@ type Common = {
 
 type Native<Tag extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<Tag>, keyof Common | 'className' | 'id'>
 
-/** A line of text, a number, a file. `face="code"` for digests, ids and labels. */
-export function TextField({ face, ...props }: Common & Native<'input'> & { face?: 'code' }) {
+type Line = Common & Native<'input'> & { face?: 'code'; suggestions?: readonly string[] | undefined }
+
+/** A line of text, a number, a file. `face="code"` for digests, ids and labels. `suggestions` hang below it; anything else may be written as well. */
+export function TextField({ face, suggestions = [], ...props }: Line) {
   const { name, label, hint, error, optional, ...rest } = props
+  const list = suggestions.length === 0 ? undefined : `${name}-list`
   return (
     <FieldFrame {...{ name, label, hint, error, optional }}>
-      <input {...rest} {...wiring(props)} className={face === 'code' ? 'input code' : 'input'} />
+      <input {...rest} {...wiring(props)} list={list} className={face === 'code' ? 'input code' : 'input'} />
+      {list !== undefined && (
+        <datalist id={list}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
     </FieldFrame>
   )
 }

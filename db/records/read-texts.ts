@@ -80,9 +80,6 @@ function noText(name: string, manifests: readonly { columns: { name: string }[] 
     manifests.length === 0
       ? `It has no records with their text, and no text file (.txt, .md, .jsonl, .ndjson) is kept here with a text within ${within} bytes.`
       : `No column of its records has ${looked} and a text within ${within} bytes; there are: ${columns.slice(0, 20).join(', ')}.`
-  return new Refusal(
-    'invalid',
-    `No text is held here of ${name}. ${what} Send a manifest in which a column holds the text, with the next version.`,
-    [{ at: '/reading/column', message: 'No text was found.' }],
-  )
+  const message = `No text is held here of ${name}. ${what} Send a manifest in which a column holds the text, with the next version.`
+  return new Refusal('invalid', message, [{ at: '/reading/column', message }])
 }

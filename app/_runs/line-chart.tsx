@@ -116,3 +116,12 @@ function scaled(value: number, [low, high]: Range): number {
 function round(value: number): number {
   return Math.round(value * 10) / 10
 }
+
+/** How a curve of the first run is drawn, or of the second: for a legend. */
+export function LineSample({ second }: { second: boolean }) {
+  return (
+    <svg className="line-sample" viewBox="0 0 26 8" aria-hidden="true">
+      <path d="M0 4H26" stroke={second ? 'var(--madder)' : 'var(--woad)'} {...(second && { strokeDasharray: '5 4' })} />
+    </svg>
+  )
+}

@@ -4,6 +4,7 @@ import { formatDay, formatSpan } from '#app/_ui/format.ts'
 import { FoundMark } from '#app/_ui/mark.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import type { PublicReplay, PublicRun } from '#lib/run/public.ts'
+import { compareHref } from './search-address.ts'
 import { VERDICT_DISC, verdictWords } from './words.ts'
 
 /** The verdicts of those who repeated a run, newest first, and how to add one. */
@@ -70,9 +71,4 @@ function whereOf({ engine, organization }: PublicReplay): string {
 
 function verdictOf({ judgement: { verdict, step } }: PublicReplay) {
   return <FoundMark found={VERDICT_DISC[verdict]}>{verdictWords(verdict, step)}</FoundMark>
-}
-
-/** The page that sets two runs side by side. */
-export function compareHref(a: string, b: string): string {
-  return `/runs/compare?a=${a}&b=${b}`
 }

@@ -8,3 +8,8 @@ export function runsHref({ organization, kind, state, q, cursor }: Partial<RunSe
   const query = new URLSearchParams(asked).toString()
   return query === '' ? '/runs' : `/runs?${query}`
 }
+
+/** The page that sets two runs side by side. */
+export function compareHref(a: string, b: string): string {
+  return `/runs/compare?a=${a}&b=${b}`
+}

@@ -2,6 +2,7 @@ import { DataTable } from '#app/_ui/data-table.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { compareSettings } from '#lib/run/compare.ts'
 import type { PublicRun } from '#lib/run/public.ts'
+import { shortened } from './shortened.ts'
 
 type Setting = { at: string; value: string }
 
@@ -48,10 +49,4 @@ function Leaves({ rows, none, caption }: { rows: readonly Setting[]; none: strin
 /** The leaves of a JSON object: where each stands, and its canonical text. */
 function leavesOf(value: unknown): Setting[] {
   return compareSettings(value, {}).flatMap(({ at, ours }) => (ours === null ? [] : [{ at, value: ours }]))
-}
-
-const LONGEST = 400
-
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

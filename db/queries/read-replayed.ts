@@ -1,7 +1,8 @@
 import { eq, inArray } from 'drizzle-orm'
+import type { RunInput } from '#lib/run/inputs.ts'
 import { outcomeDigests } from '#lib/run/outcome-digests.ts'
 import type { RunResult } from '#lib/run/schema.ts'
-import type { RunKind } from '#lib/run/state.ts'
+import type { RunKind, RunState } from '#lib/run/state.ts'
 import type { ReplayedRun } from '#lib/run/verdict.ts'
 import type { Db } from '../client.ts'
 import { organizations, runs } from '../schema/index.ts'
@@ -13,6 +14,9 @@ export type ComparedRun = ReplayedRun & {
   name: string
   organization: string
   kind: RunKind
+  state: RunState
+  finishedAt: Date | null
+  inputs: readonly RunInput[]
   result: RunResult | null
 }
 
@@ -25,6 +29,7 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
       kind: runs.kind,
       organization: organizations.slug,
       state: runs.state,
+      finishedAt: runs.finishedAt,
       engine: runs.engine,
       configuration: runs.configuration,
       seeds: runs.seeds,
@@ -37,11 +42,11 @@ export async function readCompared(db: Db, ids: readonly [string, string]): Prom
   const traces = await readTraces(db, ids)
   const inputs = [await readRunInputs(db, ids[0]), await readRunInputs(db, ids[1])]
   return new Map(
-    rows.map(({ state, ...run }) => [
+    rows.map((run) => [
       run.id,
       {
         ...run,
-        isComplete: state === 'complete',
+        isComplete: run.state === 'complete',
         inputs: inputs[run.id === ids[0] ? 0 : 1] ?? [],
         metrics: metrics.get(run.id) ?? [],
         trace: traces.get(run.id) ?? [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compareMetrics, compareSettings } from './compare.ts'
+import { JUDGED, judgedAlike } from './judged-alike.ts'
 import { judgeReplay, type ReplayedRun, ReplayJudgement } from './verdict.ts'
 
 const Setting = z.strictObject({
@@ -13,6 +14,9 @@ const Gap = z.strictObject({
   step: z.number().int().describe('Where they are farthest apart'),
   relative: z.number().describe('How far, by the larger of the two'),
   first: z.number().int().nullable().describe('The first step beyond the tolerance'),
+  last: z
+    .strictObject({ step: z.number().int(), ours: z.number(), theirs: z.number() })
+    .describe('How the two stand at the last step that both have'),
 })
 
 /** Two runs side by side: what they were told, what they read, how far their numbers are apart, and what the second would be as a replay of the first. */
@@ -20,6 +24,7 @@ export const RunComparison = z.strictObject({
   settings: z.array(Setting),
   seeds: z.array(Setting),
   inputs: z.strictObject({ both: z.array(z.string()), ours: z.array(z.string()), theirs: z.array(z.string()) }),
+  judged: z.enum(JUDGED).describe('Whether their validation losses were measured on the same texts'),
   metrics: z.array(Gap),
   asReplay: ReplayJudgement,
 })
@@ -36,6 +41,7 @@ export function compareRuns(ours: ReplayedRun, theirs: ReplayedRun, tolerance: n
       ours: [...a].filter((one) => !b.has(one)),
       theirs: [...b].filter((one) => !a.has(one)),
     },
+    judged: judgedAlike(ours, theirs),
     metrics: compareMetrics(ours.metrics, theirs.metrics, tolerance),
     asReplay: judgeReplay(ours, theirs, tolerance),
   }

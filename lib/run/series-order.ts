@@ -15,3 +15,11 @@ export function seriesInOrder<Series extends { series: string }>(all: readonly S
   }
   return [...all].sort((a, b) => place(a) - place(b))
 }
+
+/** Names of what is measured on texts that are not trained on, as they are usual. */
+const JUDGING = /(?:^|[^a-z])(?:val|valid|validation|dev|eval|evaluation|test|held[ _-]?out)(?:[^a-z]|$)/i
+
+/** Whether a series was measured, by its name, on texts that are not trained on. */
+export function isJudging(series: string): boolean {
+  return JUDGING.test(series)
+}

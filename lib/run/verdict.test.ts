@@ -93,14 +93,25 @@ test('law: a trace equals itself in any order, and an altered digest is found at
 test('the largest relative difference of a series, and the first beyond the tolerance', () => {
   const point = (step: number, value: number) => ({ series: 'loss', step, value })
   const [gap] = compareMetrics([point(1, 0), point(2, 2), point(3, 4)], [point(1, 0), point(2, 1), point(4, 9)], 0.1)
-  expect(gap).toEqual({ series: 'loss', shared: 2, step: 2, relative: 0.5, first: 2 })
+  expect(gap).toEqual({
+    series: 'loss',
+    shared: 2,
+    step: 2,
+    relative: 0.5,
+    first: 2,
+    last: { step: 2, ours: 2, theirs: 1 },
+  })
 })
 
-test('settings are compared leaf by leaf, lists as a whole', () => {
+test('settings are compared leaf by leaf, lists as a whole, lists of objects item by item', () => {
   const ours = { a: { b: 1, c: [1, 2] }, 'x/y': true }
   expect(compareSettings(ours, { a: { b: 1, c: [2, 1] } })).toEqual([
     { at: '/a/c', ours: '[1,2]', theirs: '[2,1]' },
     { at: '/x~1y', ours: 'true', theirs: null },
   ])
   expect(compareSettings(ours, structuredClone(ours))).toEqual([])
+  const shards = (...names: string[]) => ({ shards: names.map((name) => ({ name, kind: 'text' })) })
+  expect(compareSettings(shards('a', 'b'), shards('a', 'c'))).toEqual([
+    { at: '/shards/1/name', ours: '"b"', theirs: '"c"' },
+  ])
 })

@@ -1,10 +1,11 @@
+import { mobyDickStretches } from '#db/sample/moby-dick-stretches.ts'
 import { TEXT_NOISES, type TextNoise } from '#lib/grad-mimic/text-noise.ts'
 import { answerNoiseCase, type NoiseAnswer, type NoiseCase } from './label-noise.ts'
 import { digits, fashionMnist, type Images } from './labelled-images.ts'
 import { measureCost, measureRun } from './mimic-cost.ts'
 import { printNoiseTable } from './noise-table.ts'
 import { type Bench, median, type Row } from './row.ts'
-import { answerSpoilt, type SpoiltAnswer, stretches } from './spoilt-texts.ts'
+import { answerSpoilt, type SpoiltAnswer } from './spoilt-texts.ts'
 
 /** Mimic Scores: what they cost, and how well they find wrong labels beside their rivals. */
 export const bench: Bench = { name: 'mimic', run }
@@ -55,7 +56,7 @@ async function run(): Promise<Row[]> {
   printNoiseTable(
     answered.map(({ name, aimed, answers }) => ({ name, regime: aimed.regime, given: aimed.given, answers })),
   )
-  const texts = stretches()
+  const texts = mobyDickStretches()
   const spoilt = TEXT_NOISES.map((noise) => spoiltRow(noise, answerSpoilt(texts, noise, 1)))
   return [...cost, ...answered.map(({ name, aimed, answers }) => noiseRow(name, aimed, answers)), ...spoilt]
 }

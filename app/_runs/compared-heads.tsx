@@ -8,7 +8,7 @@ import { KIND_WORDS, STATE_WORDS } from './words.ts'
 /** The two runs that a page sets side by side: what each is, how it stands, and how it is drawn below. */
 export function ComparedHeads({ ours, theirs }: { ours: ComparedRun; theirs: ComparedRun }) {
   return (
-    <>
+    <div className="mt-6">
       <DataTable
         caption="The two runs"
         captionFor="screen-readers"
@@ -40,10 +40,10 @@ export function ComparedHeads({ ours, theirs }: { ours: ComparedRun; theirs: Com
         ]}
         rowKey={({ place }) => place}
       />
-      <p className="small">
+      <p className="small mt-2">
         <a href={compareHref(theirs.id, ours.id)}>Change places</a>
       </p>
-    </>
+    </div>
   )
 }
 

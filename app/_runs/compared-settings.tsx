@@ -17,7 +17,7 @@ export function ComparedSettings({ settings, seeds }: Pick<RunComparison, 'setti
           caption="Settings and seeds in which they differ"
           captionFor="screen-readers"
           columns={[
-            { key: 'at', head: 'Where', names: true, cell: ({ at }: Setting) => <code>{at}</code> },
+            { key: 'at', head: 'Where', names: true, width: '24%', cell: ({ at }: Setting) => <code>{at}</code> },
             { key: 'ours', head: 'First', cell: ({ ours }) => side(ours) },
             { key: 'theirs', head: 'Second', cell: ({ theirs }) => side(theirs) },
           ]}

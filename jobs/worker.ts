@@ -40,6 +40,8 @@ const LOOK_FOR_DEAD_EVERY_MS = 30_000
 const POLL_EVERY_MS = 2000
 /** Between two pages of one host. */
 const PAUSE_ON_A_HOST_MS = 2000
+/** With a delay, be it none, a worker that is stopped waits until the end of its last job is written: else its connection may be closed before. */
+const AWAITED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 /** A failed statement's message holds all its values. */
 const MESSAGE_TOLD = 800
 
@@ -71,6 +73,7 @@ export async function runWorker(settings: WorkerSettings): Promise<RunningWorker
     const lane = {
       workerId,
       events: lockingAs(workerId),
+      preset: AWAITED,
       concurrency: 1,
       pgPool: connection.pool,
       noHandleSignals: true,

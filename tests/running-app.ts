@@ -22,9 +22,9 @@ export type RunningApp = {
   stop(): Promise<void>
 }
 
-/** Starts Colophon as `npm start` does, on a free port and a fresh data folder, with an account at an agency for DOIs on this machine. */
-export async function startApp(): Promise<RunningApp> {
-  const folder = join(ROOT, '.data', 'test-app')
+/** Starts Colophon as `npm start` does, on a free port and a fresh data folder of this name, with an account at an agency for DOIs on this machine. */
+export async function startApp(name = 'test-app'): Promise<RunningApp> {
+  const folder = join(ROOT, '.data', name)
   await rm(folder, { recursive: true, force: true })
   const port = await freePort()
   const agency = await startLoopbackDatacite()

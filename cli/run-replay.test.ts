@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { digestOf } from '#lib/digest.ts'
-import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
+import { GradMimicConfiguration, GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import type { TraceStep } from '#lib/run/trace.ts'
 import { ID, REFERENCE, recordedFilter, recordedTraining, type ToldRun } from '#tests/told-runs.ts'
 import { type HonestRegistry, startHonestRegistry } from './testing/honest-registry.ts'
@@ -71,12 +71,14 @@ test('a filter is repeated on this machine to the records that it keeps and drop
   const [text] = items
   const records = text?.records.map((record, place) => (place === 4 ? { ...record, text: `${record.text}!` } : record))
   const other = { ...GradMimicResult.parse(run.result), droppedIdsDigest: digestOf('others') }
+  const labelled = { ...run, configuration: GradMimicConfiguration.parse({ task: 'classification' }) }
   const flipped = Uint8Array.from(weights, (byte, place) => (place === weights.length - 1 ? byte ^ 1 : byte))
   const cases = [
     { ...told, exit: 0, says: 'the same: the ids of the kept records, the ids of the dropped records' },
     { ...told, trace: altered(trace, 4, 'weights'), exit: 1, says: 'At step 4 weights differs' },
     { ...told, run: { ...run, result: other }, exit: 1, says: 'the ids of the dropped records came out otherwise' },
     { ...told, items: [{ ...text, records }], exit: 2, says: 'not those that the run read: their digests differ' },
+    { ...told, run: labelled, exit: 2, says: 'The run filtered labelled features' },
     {
       ...told,
       weights: flipped,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { startApp } from '../running-app.ts'
 import { type NodeBinary, THIS_NODE } from './command-line.ts'
 import { type CurvePoint, isBetter } from './curve.ts'
@@ -43,11 +44,18 @@ export async function main(programs: readonly string[]): Promise<number> {
   }
 }
 
-/** The Nodes that were named, or the one before or after this one that has long support. */
+/** The Nodes that were named by their paths; else the other of those two majors that this one is not, got by npm. */
 function otherNodes(programs: readonly string[]): NodeBinary[] {
-  if (programs.length > 0) return programs.map((program) => ({ name: program, command: [program] }))
+  if (programs.length > 0) return programs.map((program) => named([program]))
   const major = process.versions.node.startsWith('22.') ? 24 : 22
-  return [{ name: `Node ${major}`, command: ['npm', 'exec', '--yes', `--package=node@${major}`, '--', 'node'] }]
+  return [named(['npm', 'exec', '--yes', `--package=node@${major}`, '--', 'node'])]
+}
+
+/** A Node by the version that it tells. Throws where it can’t be started. */
+function named(command: NodeBinary['command']): NodeBinary {
+  const [program, ...before] = command
+  const said = execFileSync(program, [...before, '--version'], { encoding: 'utf8' })
+  return { name: `Node ${said.trim().replace(/^v/, '')}`, command }
 }
 
 async function newOrganization({ site, token }: { site: string; token: string }): Promise<string> {

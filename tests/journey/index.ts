@@ -6,10 +6,11 @@ import { type JourneyFound, walkJourney } from './filter-journey.ts'
 import { mobyDickCorpus, SPOILT } from './moby-dick-corpus.ts'
 
 const TRAINING = {
-  ...{ steps: 400, micro: 8, seqLen: 64, lrMax: 0.01, lrMin: 0.001, warmup: 20, seed: 1 },
+  model: { L: 1, dModel: 32, h: 2, dHead: 16, RQ: 2, RK: 1, RV: 1 },
+  ...{ steps: 300, micro: 8, seqLen: 64, lrMax: 0.01, lrMin: 0.001, warmup: 20, seed: 1 },
   ...{ evalEvery: 50, traceEvery: 20, checkpointEvery: 100, sample: { prompt: 'The ', tokens: 0 } },
 }
-const FILTER = { epochs: 3, batchSize: 16, traceEvery: 10, checkpointEvery: 50 }
+const FILTER = { epochs: 2, batchSize: 16, traceEvery: 10, checkpointEvery: 50 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -10,7 +10,7 @@ const FILE = 'records.jsonl'
 
 /** Paragraphs of this length are taken, in characters. */
 const SHORTEST = 150
-const LONGEST = 600
+const LONGEST = 400
 
 /** The share of the records that have their characters in another order. */
 export const SPOILT = 0.4

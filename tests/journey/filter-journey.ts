@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { FilterOrderInput } from '#lib/run/filter-order.ts'
 import { GradMimicResult } from '#lib/run/grad-mimic-record.ts'
 import { MetricPoint } from '#lib/run/metrics.ts'
 import type { T6OrderInput } from '#lib/run/t6-order.ts'
+import type { TextFilterOrder } from '#lib/run/text-filter-order.ts'
 import { ReplayVerdict } from '#lib/run/verdict.ts'
 import { jsonLines } from '#tests/record-files.ts'
 import { type CommandLine, commandLineAt, type NodeBinary } from './command-line.ts'
@@ -23,7 +23,7 @@ export type Journey = {
   organization: string
   corpus: JourneyCorpus
   training: Omit<T6OrderInput, 'versions' | 'evaluation'>
-  filter: Pick<FilterOrderInput, 'epochs' | 'batchSize' | 'lr' | 'traceEvery' | 'checkpointEvery'>
+  filter: Pick<z.input<typeof TextFilterOrder>, 'epochs' | 'batchSize' | 'traceEvery' | 'checkpointEvery'>
   nodes: readonly NodeBinary[]
   say(line: string): void
 }

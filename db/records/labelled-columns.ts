@@ -18,6 +18,8 @@ export type LabelledColumns = {
   names: readonly string[] | null
   vector: string
   given: string
+  /** How much there is to read of a record: numbers, or the characters of a list that is written out. */
+  size: string
 }
 
 const INTEGER = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/
@@ -34,13 +36,22 @@ export function labelledColumns(version: string, columns: readonly Column[], ask
   const features = asked.prefix === null ? listColumn(version, columns, asked.features) : null
   if (features !== null) {
     const name = nameOf(features)
-    return { label, features, prefix: null, names: null, vector: `TRY_CAST(${name} AS DOUBLE[])`, given: name }
+    return {
+      label,
+      features,
+      prefix: null,
+      names: null,
+      vector: `TRY_CAST(${name} AS DOUBLE[])`,
+      given: name,
+      size: sizeOf(columns, features),
+    }
   }
   const prefix = asked.prefix ?? ''
   const names = numberColumns(version, columns, prefix, label)
   return {
     ...{ label, features, prefix, names },
     vector: `list_value(${names.map((name) => `CAST(${nameOf(name)} AS DOUBLE)`).join(', ')})`,
+    size: String(names.length),
     given: `coalesce(${names.map((name) => `CAST(${nameOf(name)} AS VARCHAR)`).join(', ')})`,
   }
 }
@@ -97,6 +108,11 @@ function numberColumns(version: string, columns: readonly Column[], prefix: stri
   return found
     .map(({ name }) => name)
     .toSorted((a, b) => (numberOf(a) === numberOf(b) ? byName(a, b) : numberOf(a) < numberOf(b) ? -1 : 1))
+}
+
+function sizeOf(columns: readonly Column[], features: string): string {
+  const isText = columns.some(({ name, type }) => name === features && type === 'VARCHAR')
+  return `${isText ? 'strlen' : 'len'}(${nameOf(features)})`
 }
 
 function findNamed(columns: readonly Column[], names: readonly string[]): Column | null {

@@ -63,51 +63,59 @@ type Rows = {
   refuse(message: string, at?: string): Refusal
 }
 
-const Head = z.object({ records: z.coerce.number(), inputs: z.coerce.number().nullable() })
-const Fault = z.object({
-  id: z.string(),
-  given: z.string(),
-  inputs: z.coerce.number().nullable(),
-  broken: z.coerce.number(),
-})
+/** A list that is written out takes at most about so many characters a number; a list that is none counts each number once. */
+const CHARACTERS_A_NUMBER = 25
+
+const Head = z.object({ records: z.coerce.number(), size: z.coerce.number() })
+const First = z.object({ inputs: z.coerce.number() })
+const Given = z.object({ given: z.string().nullable() })
+const Fault = z.object({ id: z.string(), inputs: z.coerce.number().nullable(), broken: z.coerce.number() })
 const Row = z.object({ id: z.string(), label: z.string(), truth: z.string().nullable(), x: z.array(z.number()) })
 
 /** About so many numbers are taken over at once. */
 const NUMBERS_AT_ONCE = 500_000
 
 async function readRows(duck: Duck, from: string, { columns, records, truth, name, refuse }: Rows) {
-  const { label, vector, given, names } = columns
+  const { label, vector, given, size, names } = columns
+  const named = `nullif(CAST(${nameOf(label)} AS VARCHAR), '')`
   const right = truth === null ? 'NULL' : `nullif(CAST(${nameOf(truth)} AS VARCHAR), '')`
-  const asked = `(SELECT id, nullif(CAST(${nameOf(label)} AS VARCHAR), '') AS label, ${right} AS truth, ${vector} AS x, CAST(${given} AS VARCHAR) AS given FROM ${from}
-    WHERE nullif(CAST(${nameOf(label)} AS VARCHAR), '') IS NOT NULL AND ${given} IS NOT NULL ORDER BY id LIMIT ${records})`
-  const [head] = await duck.rows(Head, `SELECT count(*) AS records, len(min_by(x, id)) AS inputs FROM ${asked}`)
-  const [count, inputs] = [head?.records ?? 0, head?.inputs ?? 0]
+  const asked = `(SELECT * FROM ${from} WHERE ${named} IS NOT NULL AND ${given} IS NOT NULL ORDER BY id LIMIT ${records})`
+  const [head] = await duck.rows(Head, `SELECT count(*) AS records, coalesce(sum(${size}), 0) AS size FROM ${asked}`)
+  const count = head?.records ?? 0
   if (count < 2)
     throw refuse(
       `${count === 0 ? 'No record' : 'One record'} of ${name} has a label and features; scores compare records, so there must be two or more.`,
     )
-  if (inputs > MOST_FEATURES || inputs * count > MOST_NUMBERS)
-    throw refuse(
-      `${told(count)} records of ${told(inputs)} features are too many numbers: at most ${told(MOST_FEATURES)} features a record and ${told(MOST_NUMBERS)} numbers in all are read. Take fewer records, or shorter features.`,
+  const tooMany = (what: string) =>
+    refuse(
+      `${told(count)} records of ${what} are too many numbers: at most ${told(MOST_FEATURES)} features a record and ${told(MOST_NUMBERS)} numbers in all are read. Take fewer records, or shorter features.`,
     )
-  const broken =
-    'coalesce(list_position(list_transform(x, lambda v: coalesce(isfinite(TRY_CAST(v AS FLOAT)), false)), false), 0)'
+  if ((head?.size ?? 0) > MOST_NUMBERS * CHARACTERS_A_NUMBER) throw tooMany('such features')
+  await duck.run(
+    `CREATE TEMP TABLE labelled AS SELECT row_number() OVER (ORDER BY id) - 1 AS place, id, ${named} AS label, ${right} AS truth, ${vector} AS x FROM ${asked}`,
+  )
+  const [first] = await duck.rows(First, 'SELECT coalesce(len(x), 0) AS inputs FROM labelled WHERE place = 0')
+  const inputs = first?.inputs ?? 0
+  if (inputs > MOST_FEATURES || inputs * count > MOST_NUMBERS) throw tooMany(`${told(inputs)} features`)
   const [fault] = await duck.rows(
     Fault,
-    `SELECT id, left(given, 60) AS given, len(x) AS inputs, ${broken} AS broken FROM ${asked}
-     WHERE x IS NULL OR len(x) <> ${inputs} OR len(x) = 0 OR ${broken} > 0 ORDER BY id LIMIT 1`,
+    `SELECT id, inputs, broken FROM (
+       SELECT id, len(x) AS inputs, coalesce(list_position(list_transform(x, lambda v: coalesce(isfinite(TRY_CAST(v AS FLOAT)), false)), false), 0) AS broken
+       FROM labelled)
+     WHERE inputs IS NULL OR inputs <> ${inputs} OR inputs = 0 OR broken > 0 ORDER BY id LIMIT 1`,
   )
-  if (fault !== undefined) throw refuse(faultOf(fault, { inputs, names, name }), '/reading/features')
-  await duck.run(
-    `CREATE TEMP TABLE labelled AS SELECT row_number() OVER (ORDER BY id) - 1 AS place, id, label, truth, CAST(x AS FLOAT[]) AS x FROM ${asked}`,
-  )
+  if (fault !== undefined) {
+    const at = `SELECT left(CAST(${given} AS VARCHAR), 60) AS given FROM ${from} WHERE id = $id`
+    const [value] = await duck.rows(Given, at, { id: fault.id })
+    throw refuse(faultOf({ ...fault, given: value?.given ?? '' }, { inputs, names, name }), '/reading/features')
+  }
   const read = { ids: [] as string[], labels: [] as string[], right: [] as string[] }
   const x = new Float32Array(count * inputs)
   const atOnce = Math.max(1, Math.floor(NUMBERS_AT_ONCE / inputs))
   for (let start = 0; start < count; start += atOnce) {
     const rows = await duck.rows(
       Row,
-      `SELECT id, label, truth, x FROM labelled WHERE place >= ${start} AND place < ${start + atOnce} ORDER BY place`,
+      `SELECT id, label, truth, CAST(x AS FLOAT[]) AS x FROM labelled WHERE place >= ${start} AND place < ${start + atOnce} ORDER BY place`,
     )
     for (const [place, row] of rows.entries()) {
       if (truth !== null && row.truth === null)
@@ -127,7 +135,10 @@ async function readRows(duck: Duck, from: string, { columns, records, truth, nam
 
 type Faulty = { inputs: number; names: readonly string[] | null; name: string }
 
-function faultOf({ id, given, inputs: own, broken }: z.infer<typeof Fault>, { inputs, names, name }: Faulty): string {
+function faultOf(
+  { id, given, inputs: own, broken }: z.infer<typeof Fault> & { given: string },
+  { inputs, names, name }: Faulty,
+): string {
   const which = `The record ${id} of ${name}`
   if (own === null) return `${which} has ${given} where a list of numbers is wanted, such as [0.5, 1].`
   if (own === 0) return `${which} has an empty list of features: there must be one or more.`

@@ -46,7 +46,7 @@ export const reportCheck = formAction(
     schema: CopyReport,
     what: 'report',
     failed: 'The check was not kept',
-    read: (values) => reportInput(values, today()),
+    read: (values) => reportInput(values, new Date()),
   },
   async (actor, { copy, check }, values) => {
     const { kind } = await reportFixityCheck(database(), actor, copy, { report: check, now: new Date() })

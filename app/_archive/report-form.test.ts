@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { CopyReport, reportInput } from './report-form.ts'
 
 const COPY = '6f1c1f0e-8f0b-4d5e-9a59-0c6b1a3c5d7e'
-const TODAY = '2026-07-01'
+const NOW = new Date('2026-07-01T10:00:00Z')
 const written = (over: Record<string, string>) =>
   Object.fromEntries(
     Object.entries({ copy: COPY, 'check.at': '2026-06-05', 'check.how': 'sha256sum', ...over }).map(([name, value]) => [
@@ -11,10 +11,10 @@ const written = (over: Record<string, string>) =>
     ]),
   )
 const faultsOf = (over: Record<string, string>) =>
-  CopyReport.safeParse(reportInput(written(over), TODAY)).error?.issues.map(({ path }) => path.join('.')) ?? []
+  CopyReport.safeParse(reportInput(written(over), NOW)).error?.issues.map(({ path }) => path.join('.')) ?? []
 
 test('a digest is taken with its prefix and in capitals; a day stands for its beginning', () => {
-  const input = reportInput(written({ 'check.sha256': `sha256:${'A'.repeat(64)}`, 'check.bytes': '1,024' }), TODAY)
+  const input = reportInput(written({ 'check.sha256': `sha256:${'A'.repeat(64)}`, 'check.bytes': '1,024' }), NOW)
   expect(CopyReport.parse(input).check).toMatchObject({
     at: '2026-06-05T00:00:00Z',
     sha256: 'a'.repeat(64),
@@ -24,12 +24,13 @@ test('a digest is taken with its prefix and in capitals; a day stands for its be
 })
 
 test('files that were compared are counted instead', () => {
-  const input = reportInput(written({ 'check.filesChecked': '12', 'check.filesDiffering': '1' }), TODAY)
+  const input = reportInput(written({ 'check.filesChecked': '12', 'check.filesDiffering': '1' }), NOW)
   expect(CopyReport.parse(input).check).toMatchObject({ sha256: null, filesChecked: 12, filesDiffering: 1 })
 })
 
-test('where no day is written it was today', () => {
-  expect(reportInput(written({ 'check.at': '' }), TODAY).check.at).toBe('2026-07-01T00:00:00Z')
+test('today, and no day at all, is this very moment: later than what was seen before', () => {
+  for (const day of ['', '2026-07-01'])
+    expect(reportInput(written({ 'check.at': day }), NOW).check.at).toBe('2026-07-01T10:00:00.000Z')
 })
 
 test('neither of the two, a day that is none, a number that is none and no copy are faults at their fields', () => {

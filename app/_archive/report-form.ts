@@ -80,12 +80,14 @@ export function reportForm(copies: readonly PublicCopy[]): FormSpec {
   ]
 }
 
-/** The form as a report. A day stands for its beginning (UTC); `today` is taken where none is written. */
-export function reportInput(values: FormValues, today: string) {
+/** The form as a report. A day stands for its beginning (UTC); this very moment for today, and where none is written. */
+export function reportInput(values: FormValues, now: Date) {
+  const moment = now.toISOString()
+  const day = oneOrNull(values, 'check.at')
   return {
     copy: one(values, 'copy'),
     check: {
-      at: `${oneOrNull(values, 'check.at') ?? today}T00:00:00Z`,
+      at: day === null || day === moment.slice(0, 10) ? moment : `${day}T00:00:00Z`,
       sha256:
         oneOrNull(values, 'check.sha256')
           ?.toLowerCase()

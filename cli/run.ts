@@ -34,7 +34,8 @@ finish   Says that a run is over. It never changes again.
 train    Has the registry train a small T6 on a version whose texts it holds. FILE.json is the order as the API takes it.
 filter   Has the registry filter a version by Grad-Mimic: a new version is made of what is kept. The reference is a training that
          it carried out; of labelled features FILE.json says "task": "classification", and "reference": {"version": DIGEST} on
-         which version it is trained in the same run. Exit code of both: 0 ordered, or with --wait complete; 1 refused, failed or cancelled; 2 can't be told.
+         which version it is trained in the same run. Exit code of both: 0 ordered, or with --wait complete; 1 refused, failed
+         or cancelled; 2 can't be told.
 show     Shows a run, its figures recomputed, its flags and replays.
 compare  Tells where two runs differ. Exit code: 0 the second repeats the first; 1 it differs; 2 it can't be told.
 replay   Carries a training or a filter of the registry's own out again, on this machine, and compares its digests step by step,

@@ -15,6 +15,7 @@ export function CacheSection({ run: { kind, configuration } }: { run: PublicRun 
   const { model, numeric } = read.data
   const numbers = numeric?.cache
   const rows = compareCaches(model, numbers === undefined ? null : NUMBER_BYTES[numbers])
+  const assumed = rows.find(({ assumedGroups }) => assumedGroups !== null)?.assumedGroups
   const missing = rows.filter((row) => row.missing.length > 0)
   return (
     <Section
@@ -26,7 +27,7 @@ export function CacheSection({ run: { kind, configuration } }: { run: PublicRun 
         <p className="small second m-0 mb-2">
           {numbers === undefined
             ? 'Numbers for each token and layer. How they are kept is not recorded, so their bytes can’t be told.'
-            : `Bytes for each token in all ${formatCount(model.L)} layers, in ${numbers}.`}
+            : `Bytes for each token in ${model.L === 1 ? 'the one layer' : `all ${formatCount(model.L)} layers`}, in ${numbers}.`}
         </p>
         <BarChart bars={rows.map(barOf)} told={told(rows)} />
       </figure>
@@ -37,6 +38,11 @@ export function CacheSection({ run: { kind, configuration } }: { run: PublicRun 
         rows={rows}
         rowKey={({ variant }) => variant}
       />
+      {assumed != null && (
+        <p className="small second mt-2">
+          {`${VARIANT_WORDS.gqa} with ${assumed} groups, as the paper’s baselines have: this record names none.`}
+        </p>
+      )}
       {missing.length > 0 && (
         <p className="small second mt-2">
           {`Unknown: ${missing.map(({ variant, missing: sizes }) => `${VARIANT_WORDS[variant]} needs ${sizes.map((size) => wordFor(SIZE_WORDS, size)).join(', ')}`).join('; ')}, which this record does not name.`}

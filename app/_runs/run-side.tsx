@@ -7,9 +7,11 @@ import type { MadeByRun } from '#db/queries/list-made-by-run.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 import { NamedVersion } from './inputs-section.tsx'
 
-/** What a run made, on what it ran, its seeds, code and files. */
+/** What a run made, on what it ran, its seeds, code and files. A file that is kept here stands among the files alone. */
 export function RunSide({ run, made }: { run: PublicRun; made: readonly MadeByRun[] }) {
-  const { outputs, artifacts, environment, engine, seeds, code } = run
+  const { artifacts, environment, engine, seeds, code } = run
+  const files = new Set(artifacts.map(({ digest }) => digest))
+  const outputs = run.outputs.filter(({ version, digest }) => version !== null || digest === null || !files.has(digest))
   return (
     <>
       <SideBlock title="What it made">

@@ -35,7 +35,6 @@ function Leaves({ rows, none, caption }: { rows: readonly Setting[]; none: strin
     <DataTable
       caption={caption}
       captionFor="screen-readers"
-      phone="tight"
       columns={[
         { key: 'at', head: 'Where', names: true, cell: ({ at }: Setting) => <code>{at}</code> },
         { key: 'value', head: 'Value', cell: ({ value }) => <code>{shortened(value)}</code> },

@@ -21,8 +21,16 @@ test('every kind of attention stands in it once, at the heads and ranks of the m
 test('a kind whose sizes the record does not tell is unknown and names them, never left out', () => {
   const rows = compareCaches(SMALL, null)
   expect(rows.filter(({ missing }) => missing.length > 0)).toMatchObject([
-    { variant: 'gqa', numbers: null, bytesPerToken: null, shareOfMha: null, missing: ['G'] },
     { variant: 'mla', numbers: null, attentionParameters: null, missing: ['mla'] },
   ])
   expect(rows.every(({ bytesPerToken }) => bytesPerToken === null)).toBe(true)
+  const odd = compareCaches({ ...SMALL, h: 25 }, null).find(({ variant }) => variant === 'gqa')
+  expect(odd).toMatchObject({ numbers: null, shareOfMha: null, missing: ['G'], assumedGroups: null })
+})
+
+test('where the record names no groups, GQA has two, as the paper’s baselines have, and it is told', () => {
+  const rows = compareCaches(SMALL, 2)
+  expect(rows.filter(({ assumedGroups }) => assumedGroups !== null)).toMatchObject([
+    { variant: 'gqa', numbers: 256, assumedGroups: 2, missing: [] },
+  ])
 })

@@ -14,7 +14,12 @@ export type ComparedCache = {
   shareOfMha: number | null
   attentionParameters: number | null
   missing: string[]
+  /** How many groups are taken for GQA where the model names none: those of the paper’s baselines. Null: the model’s own, or another kind. */
+  assumedGroups: number | null
 }
+
+/** GQA as the paper’s baselines have it: two heads of keys and values (H.1). */
+const GROUPS_OF_BASELINES = 2
 
 /**
  * The cache of every kind of attention at the same heads, head size and ranks as a model has (T6 table 1, appendix G). MHA first, the model's own kind among
@@ -23,7 +28,8 @@ export type ComparedCache = {
 export function compareCaches(model: T6Shape, bytesPerNumber: number | null): ComparedCache[] {
   const most = cacheNumbers({ ...model, variant: 'mha' })
   return ORDER.map((variant) => {
-    const shape = { ...model, variant }
+    const isAssumed = variant === 'gqa' && model.G === undefined && model.h % GROUPS_OF_BASELINES === 0
+    const shape = { ...model, variant, ...(isAssumed && { G: GROUPS_OF_BASELINES }) }
     const numbers = cacheNumbers(shape)
     return {
       ...{ variant, isOwn: variant === model.variant, numbers },
@@ -31,6 +37,7 @@ export function compareCaches(model: T6Shape, bytesPerNumber: number | null): Co
       shareOfMha: numbers === null || most === null ? null : numbers / most,
       attentionParameters: attentionParameters(shape),
       missing: missingOf(shape),
+      assumedGroups: isAssumed ? GROUPS_OF_BASELINES : null,
     }
   })
 }

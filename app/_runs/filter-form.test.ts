@@ -28,3 +28,27 @@ test('a fault is told at the control that it is of', () => {
   expect(faults({ task: ['text'], reference: [''] }, '')).toEqual(['reference'])
   expect(faults({ task: ['classification'], hidden: ['wide'] }, digestOf('trusted'))).toEqual(['hidden'])
 })
+
+test('how scores become a filter is taken from the form; a share to keep is its best per cent', () => {
+  const chosen = (over: Record<string, readonly string[]>) =>
+    FilterOrder.safeParse(
+      filterOrder(
+        {
+          task: ['text'],
+          reference: [crypto.randomUUID()],
+          'version.label': ['1.1.0'],
+          'version.reason': ['Filtered.'],
+          ...over,
+        },
+        '',
+      ),
+    )
+  expect(chosen({ 'stage2.binarise': ['gmm'], 'stage2.aggregate.kind': ['em'] }).data?.stage2).toMatchObject({
+    ...{ binarise: 'gmm', aggregate: { kind: 'em' }, keepRule: { kind: 'half' } },
+  })
+  expect(chosen({ 'stage2.aggregate.kind': ['mean'], 'stage2.keepRule.share': ['30'] }).data?.stage2).toMatchObject({
+    ...{ aggregate: { kind: 'mean' }, keepRule: { kind: 'top', share: 0.3 } },
+  })
+  const faults = chosen({ 'stage2.aggregate.kind': ['mean'] }).error?.issues.map(({ path }) => path.join('.'))
+  expect(faults).toEqual(['stage2.keepRule'])
+})

@@ -1,5 +1,6 @@
 import type { FormSpec } from '#app/_forms/spec.ts'
 import { type FormValues, numberOrNull, one, oneOrNull, ticked } from '#app/_forms/values.ts'
+import { AGGREGATES, type Aggregate, BINARISERS, type Binariser } from '#lib/grad-mimic/filter-settings.ts'
 import { FEATURES_NAMES, LABEL_NAMES } from '#lib/run/labelled-reading.ts'
 
 /** What is asked of who has a version filtered. `references`: the trainings that it may point to, by run, in words. */
@@ -38,8 +39,46 @@ export function filterForm(references: readonly { value: string; label: string }
     },
     { title: 'Where they are texts', fields: textFields(references) },
     { title: 'Where they are labelled features', fields: LABELLED_FIELDS },
+    { title: 'From scores to a filter', fields: STAGE_2_FIELDS },
   ]
 }
+
+const BINARISER_WORDS = {
+  threshold: 'its weight is over 1 ÷ batch; strict where few records are bad',
+  kmeans1d: 'it is in the upper of two groups (1-D k-means)',
+  gmm: 'it is likelier in the upper of two bell curves (Gaussian mixture)',
+} as const satisfies Record<Binariser, string>
+
+const AGGREGATE_WORDS = {
+  majority: 'the majority of the epochs; a tie keeps it',
+  em: 'a label model (EM) that weighs the epochs',
+  mean: 'the mean of its scores, without votes',
+} as const satisfies Record<Aggregate['kind'], string>
+
+const STAGE_2_FIELDS: FormSpec[number]['fields'] = [
+  {
+    as: 'select',
+    name: 'stage2.binarise',
+    label: 'An epoch speaks for a record where',
+    options: BINARISERS.map((value) => ({ value, label: BINARISER_WORDS[value] })),
+  },
+  {
+    as: 'select',
+    name: 'stage2.aggregate.kind',
+    label: 'What decides',
+    half: true,
+    options: AGGREGATES.map((value) => ({ value, label: AGGREGATE_WORDS[value] })),
+  },
+  {
+    as: 'text',
+    name: 'stage2.keepRule.share',
+    label: 'How many to keep, per cent',
+    type: 'number',
+    optional: true,
+    half: true,
+    hint: 'The best of them. Left empty: all that pass a half; a mean score has no half, so it needs a number.',
+  },
+]
 
 function textFields(references: readonly { value: string; label: string }[]): FormSpec[number]['fields'] {
   return [
@@ -108,6 +147,7 @@ const LABELLED_FIELDS: FormSpec[number]['fields'] = [
 export function filterOrder(values: FormValues, trusted: string) {
   const [epochs, hidden] = [numberOrNull(values, 'epochs'), numberOrNull(values, 'hidden')]
   const parts = {
+    stage2: stage2Of(values),
     ...(epochs !== null && { epochs }),
     version: {
       label: one(values, 'version.label'),
@@ -127,5 +167,16 @@ export function filterOrder(values: FormValues, trusted: string) {
       features: oneOrNull(values, 'reading.features'),
       prefix: oneOrNull(values, 'reading.prefix'),
     },
+  }
+}
+
+/** The second stage as far as the form says it; what it leaves out is as usual. */
+function stage2Of(values: FormValues) {
+  const [binarise, kind] = [oneOrNull(values, 'stage2.binarise'), oneOrNull(values, 'stage2.aggregate.kind')]
+  const share = numberOrNull(values, 'stage2.keepRule.share')
+  return {
+    ...(binarise !== null && { binarise }),
+    ...(kind !== null && { aggregate: { kind } }),
+    ...(share !== null && { keepRule: { kind: 'top', share: share / 100 } }),
   }
 }

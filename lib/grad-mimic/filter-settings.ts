@@ -9,6 +9,9 @@ export type Binariser = z.infer<typeof Binariser>
 export const TieRule = z.enum(['keep', 'drop'])
 export type TieRule = z.infer<typeof TieRule>
 
+/** The kinds of `Aggregate`, the usual one first. */
+export const AGGREGATES = ['majority', 'em', 'mean'] as const satisfies readonly Aggregate['kind'][]
+
 /** How the epochs become one value for each record: the share of keeps, the label model's posterior, or the mean score. */
 export const Aggregate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('majority'), tieRule: TieRule.default('keep') }),

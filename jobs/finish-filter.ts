@@ -10,6 +10,7 @@ import { canonicalJson } from '#lib/canonical-json.ts'
 import type { Manifest } from '#lib/records/schema.ts'
 import { type FilterInput, filterInputOf, trainedOnOf } from '#lib/run/filter-input.ts'
 import { finishedFilter } from '#lib/run/filter-result.ts'
+import { wrongPlaces } from '#lib/run/labelled-reading.ts'
 import type { PlannedRun } from '#lib/run/planned-run.ts'
 import type { Scored } from '#lib/run/run-filter.ts'
 import { SCORES_FILE, scoredRecords } from '#lib/run/scored-records.ts'
@@ -76,8 +77,7 @@ async function readJudged(
   if (input.what === 'text') return { ...(await readFilteredTexts(db, blobs, version, input.reading)), bad: null }
   const asked = { ...input.reading, truth: input.truth, at: '' }
   const { manifest, truth, records } = await readLabelled(db, blobs, version, asked)
-  const wrong = truth?.flatMap((right, place) => (right === records.labels[place] ? [] : [place])) ?? null
-  return { manifest, bad: wrong === null ? null : new Set(wrong) }
+  return { manifest, bad: wrongPlaces(records.labels, truth) }
 }
 
 function json(value: unknown): Uint8Array {

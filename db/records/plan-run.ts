@@ -1,9 +1,10 @@
 import { Refusal } from '#lib/error.ts'
 import { classificationOf, type PlannedClassification } from '#lib/run/classification-plan.ts'
-import { type FilterInput, filterInputOf } from '#lib/run/filter-input.ts'
+import { filterInputOf } from '#lib/run/filter-input.ts'
 import { filteringOf } from '#lib/run/filter-plan.ts'
 import type { GradMimicConfiguration } from '#lib/run/grad-mimic-record.ts'
 import type { RunInput } from '#lib/run/inputs.ts'
+import { type LabelledRole, labelledInputOf } from '#lib/run/labelled-input.ts'
 import type { OwnConfiguration } from '#lib/run/own-configuration.ts'
 import type { PlannedRun } from '#lib/run/planned-run.ts'
 import { trainingOf } from '#lib/run/t6-plan.ts'
@@ -25,7 +26,7 @@ export async function planRun(db: Db, blobs: BlobStore, run: RecordedOwnRun): Pr
     return { kind: run.kind, work: trainingOf(run.configuration, seeds, texts) }
   }
   const filtered = filterInputOf(inputs, run.configuration)
-  if (filtered.what === 'classification') return { kind: run.kind, work: await planLabelled(db, blobs, run, filtered) }
+  if (filtered.what === 'classification') return { kind: run.kind, work: await planLabelled(db, blobs, run) }
   const { version, reading } = filtered
   const { reference } = run.configuration
   if (reference?.weightsDigest === undefined)
@@ -35,18 +36,18 @@ export async function planRun(db: Db, blobs: BlobStore, run: RecordedOwnRun): Pr
   return { kind: run.kind, work: filteringOf(run.configuration, seeds, records, weights) }
 }
 
-type RecordedFilter = Pick<RecordedOwnRun, 'seeds'> & { configuration: GradMimicConfiguration }
+type RecordedFilter = Pick<RecordedOwnRun, 'seeds' | 'inputs'> & { configuration: GradMimicConfiguration }
 
 async function planLabelled(
   db: Db,
   blobs: BlobStore,
-  { configuration, seeds }: RecordedFilter,
-  { version, reading }: Extract<FilterInput, { what: 'classification' }>,
+  { configuration, seeds, inputs }: RecordedFilter,
 ): Promise<PlannedClassification> {
-  const training = configuration.reference?.training
-  if (training === undefined)
-    throw new Refusal('conflict', 'The run’s record does not say on which version its reference was trained.')
-  const input = await readLabelled(db, blobs, version, { ...reading, truth: null, at: '' })
-  const trusted = await readLabelled(db, blobs, training.version, { ...training.labelled, truth: null, at: '' })
-  return classificationOf(configuration, seeds, input.records, trusted.records)
+  const recordsFor = async (role: LabelledRole) => {
+    const { version, reading } = labelledInputOf(inputs, configuration, role)
+    const { records } = await readLabelled(db, blobs, version, { ...reading, truth: null, at: '' })
+    return records
+  }
+  const input = await recordsFor('filter-input')
+  return classificationOf(configuration, seeds, input, await recordsFor('reference-training'))
 }

@@ -16,10 +16,7 @@ export async function readFilterInput(
 ): Promise<FilteredText> {
   const input = filterInputOf(inputs, configuration)
   if (input.what !== 'text')
-    throw new Refusal(
-      'conflict',
-      'The run filtered labelled features and read no texts. Its records are those of its versions, which can be downloaded.',
-    )
+    throw new Refusal('conflict', 'The run filtered labelled features and read no texts. Ask for its records.')
   const { version, reading } = input
   const { name, records, manifest } = await readFilteredTexts(db, blobs, version, reading)
   const sources = await readRecordSources(blobs, manifest)

@@ -57,6 +57,12 @@ export function labelledDigest({ ids, labels, x }: LabelledRecords): Digest {
   return `sha256:${hash.digest('hex')}`
 }
 
+/** Which labels are other than the right ones, by their places; null: the right ones are not known. */
+export function wrongPlaces(labels: readonly string[], truth: readonly string[] | null): Set<number> | null {
+  if (truth === null) return null
+  return new Set(truth.flatMap((right, place) => (right === labels[place] ? [] : [place])))
+}
+
 /** The classes of these labels, each once: by number where all are whole numbers, else by code points. */
 export function classesOf(labels: readonly string[]): string[] {
   const names = [...new Set(labels)]

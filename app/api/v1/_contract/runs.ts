@@ -5,6 +5,7 @@ import { WHAT_A_SCORE_SAYS } from '#lib/grad-mimic/side-by-side.ts'
 import { RunComparison } from '#lib/run/comparison.ts'
 import { RunText } from '#lib/run/filter-input.ts'
 import { FilterOrder } from '#lib/run/filter-order.ts'
+import { LABELLED_ROLES } from '#lib/run/labelled-input.ts'
 import { AppendedMeasurements, Measurements } from '#lib/run/measurements.ts'
 import { MetricPoint } from '#lib/run/metrics.ts'
 import { ListedRun, PublicRun, RUN_DISCLAIMER, RunOfVersion } from '#lib/run/public.ts'
@@ -321,8 +322,30 @@ export const readRunTextsOperation = operation({
   body: NO_BODY,
   answers: [
     { status: 200, describe: 'Texts by version', schema: z.strictObject({ items: z.array(RunText) }) },
-    { status: 409, describe: 'The run was not carried out here, or does not say how it read' },
+    { status: 409, describe: 'The run was not carried out here, read labelled features, or does not say how it read' },
     { status: 410, describe: 'A version is withdrawn' },
+  ],
+  account: 'none',
+  writes: false,
+})
+
+export const readRunRecordsOperation = operation({
+  id: 'readRunRecords',
+  method: 'GET',
+  path: '/runs/{id}/records',
+  group,
+  summary: 'Read the labelled records that a filter here read',
+  details:
+    'Lines of JSON, read again as the run’s record says: first `{"role", "version", "name", "unread", "records", "inputs"}`, then a line `{"id", "label", "truth", "source", "features"}` for each record, in its order. Features are float32, printed so that they are read again as the same. Their digests stand in the run’s configuration as `input.labelledDigest` and `reference.training.labelledDigest`: whoever repeats the run elsewhere compares them first.',
+  params: IdParams,
+  query: z.object({
+    role: z.enum(LABELLED_ROLES).describe('The records that were judged, or those that the reference was trained on'),
+  }),
+  body: NO_BODY,
+  answers: [
+    { status: 200, describe: 'The records', mediaTypes: ['application/jsonl'] },
+    { status: 409, describe: 'The run was not carried out here, or read texts' },
+    { status: 410, describe: 'The version is withdrawn' },
   ],
   account: 'none',
   writes: false,
@@ -360,5 +383,6 @@ export const RUN_OPERATIONS = [
   orderFilterOperation,
   cancelRunOperation,
   readRunTextsOperation,
+  readRunRecordsOperation,
   readRunFileOperation,
 ] as const

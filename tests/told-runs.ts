@@ -3,9 +3,14 @@ import { createEngine, ENGINE_VERSION } from '#lib/engine/engine.ts'
 import { KERNEL_DIGEST } from '#lib/engine/kernels.ts'
 import { selfTest } from '#lib/engine/self-test.ts'
 import { textRecords } from '#lib/records/example-text-records.ts'
+import { ClassificationOrder } from '#lib/run/classification-order.ts'
+import { configurationForClassification } from '#lib/run/classification-plan.ts'
 import type { FilteredText } from '#lib/run/filter-input.ts'
 import { configurationForFilter } from '#lib/run/filter-plan.ts'
 import { finishedFilter } from '#lib/run/filter-result.ts'
+import type { LabelledRole } from '#lib/run/labelled-input.ts'
+import type { RunRecords } from '#lib/run/labelled-lines.ts'
+import { wrongPlaces } from '#lib/run/labelled-reading.ts'
 import { type PublicRun, RUN_DISCLAIMER } from '#lib/run/public.ts'
 import { openFilter } from '#lib/run/run-filter.ts'
 import { T6Order } from '#lib/run/t6-order.ts'
@@ -15,6 +20,7 @@ import type { TraceStep } from '#lib/run/trace.ts'
 import { type OpenTraining, openTraining, weightsArtifact } from '#lib/run/train-t6.ts'
 import type { TrainingText } from '#lib/run/training-text.ts'
 import { T6Model } from '#lib/t6/model.ts'
+import { labelledBlobs } from './labelled-blobs.ts'
 
 /** The run that the tests repeat, and the one that trained the reference of a filter. */
 export const ID = '0b9e0c9e-1111-4222-8333-444455556666'
@@ -103,4 +109,45 @@ export function recordedFilter(): ToldRun & { items: FilteredText[]; weights: Ui
   const { result } = finishedFilter(planned, configuration, seeds.eval ?? 0, filter.finish(), read)
   const run = toldRun({ kind: 'grad-mimic', configuration, seeds, result }, 'filter-input', trace.length)
   return { run, trace, items, weights: trained.weights }
+}
+
+/** Labelled records as a registry reads them of a version, a feature of minus zero among them, and how it read them. */
+function readBlobs(role: LabelledRole, seed: number) {
+  const { records: blobs } = labelledBlobs(18, { rate: 0.2, seed })
+  const x = Float32Array.from(blobs.flatMap(({ features }) => features))
+  x[0] = -0
+  const read: RunRecords = {
+    ...{ role, version: role === 'filter-input' ? version : digestOf('clean'), name: NAME, unread: 1 },
+    records: { ids: blobs.map(({ id }) => id), labels: blobs.map(({ label }) => label), x, inputs: 6, names: null },
+    truth: role === 'filter-input' ? blobs.map(({ truth }) => truth) : null,
+    sources: new Map(blobs.map(({ id, source }) => [id, source])),
+  }
+  const reading = { rules: 'labelled-1' as const, label: 'label', features: 'features', prefix: null, records: 18 }
+  return { ...read, reading }
+}
+
+/** A filter of labelled features as a registry tells it that carried it out, and the records that it read in each role. */
+export function recordedClassification(): ToldRun & { read: Record<LabelledRole, RunRecords> } {
+  const { reading, ...input } = readBlobs('filter-input', 5)
+  const { reading: trustedReading, ...trusted } = readBlobs('reference-training', 8)
+  const order = ClassificationOrder.parse({
+    ...{ task: 'classification', reference: { version: trusted.version, epochs: 2 }, truth: 'truth' },
+    ...{ version: { label: '1.1', reason: 'Filtered.' }, epochs: 2, batchSize: 8, traceEvery: 2 },
+  })
+  const { configuration, seeds, planned } = configurationForClassification(
+    { ...order, version: { ...order.version, dataset: 'acme/corpus' } },
+    { ...input, reading },
+    { ...trusted, reading: trustedReading },
+  )
+  const filter = openFilter(engine, planned, null)
+  const trace = traceOf(filter)
+  const { records, truth, sources, unread } = input
+  const judged = { version, trainedOn: trusted.version, sources, unread, bad: wrongPlaces(records.labels, truth) }
+  const { result } = finishedFilter(planned, configuration, seeds.eval ?? 0, filter.finish(), judged)
+  const run = toldRun({ kind: 'grad-mimic', configuration, seeds, result }, 'filter-input', trace.length)
+  const [judgedInput] = run.inputs
+  if (judgedInput === undefined) throw new Error('A filter reads a version.')
+  const clean = { digest: trusted.version, dataset: 'acme/clean', label: '1.0', status: 'published' as const }
+  run.inputs.push({ ...judgedInput, role: 'reference-training', version: clean })
+  return { run, trace, read: { 'filter-input': input, 'reference-training': trusted } }
 }

@@ -1,37 +1,25 @@
 import { canonicalJson } from '#lib/canonical-json.ts'
-import { digestOf } from '#lib/digest.ts'
-import { parseOrRefuse, Refusal } from '#lib/error.ts'
-import { trainedOnOf } from '#lib/run/filter-input.ts'
-import { filteringOf } from '#lib/run/filter-plan.ts'
+import { parseOrRefuse } from '#lib/error.ts'
+import { filterInputOf, trainedOnOf } from '#lib/run/filter-input.ts'
 import { finishedFilter } from '#lib/run/filter-result.ts'
 import { GradMimicConfiguration } from '#lib/run/grad-mimic-record.ts'
 import type { PublicRun } from '#lib/run/public.ts'
 import { openFilter } from '#lib/run/run-filter.ts'
 import type { Registry } from '../registry.ts'
-import { fetchTexts } from './fetch-texts.ts'
+import { classificationHere } from './classification-here.ts'
 import type { RunHere } from './run-here.ts'
+import { textFilterHere } from './text-filter-here.ts'
 
 /**
- * A filter of the registry’s, on the records and the reference’s weights that it holds. Refuses records and weights that are not those which the run’s record names by digest. Its second
- * stage is made here too; a version is not.
+ * A filter of the registry’s, on the records that it holds, and on the reference’s weights or what those are trained on. Refuses what is not that which the run’s record names by
+ * digest. Its second stage is made here too; a version is not.
  */
 export async function filterHere(registry: Registry, run: PublicRun): Promise<RunHere> {
   const configuration = parseOrRefuse(GradMimicConfiguration, run.configuration, 'configuration of the run')
-  if (configuration.task === 'classification')
-    throw new Refusal(
-      'conflict',
-      'The run filtered labelled features, which this command line does not fetch. Have the registry repeat it, from the page of the run.',
-    )
-  const weights = await fetchWeights(registry, configuration)
-  const [read] = (await fetchTexts(registry, run.id)).flatMap((one) => (one.role === 'filter-input' ? [one] : []))
-  if (read === undefined)
-    throw new Refusal('not-found', 'The registry gives no texts of the version that was filtered.')
-  const { version, records, unread } = read
-  const texts = records.map(({ id, text }) => ({ id, text }))
-  const planned = filteringOf(configuration, run.seeds, texts, weights)
-  const sources = new Map(records.map(({ id, source }) => [id, source]))
   const inputs = run.inputs.map((input) => ({ role: input.role, version: input.version?.digest ?? null }))
-  const input = { version, trainedOn: trainedOnOf(inputs), sources, unread, bad: null }
+  const planHere = filterInputOf(inputs, configuration).what === 'text' ? textFilterHere : classificationHere
+  const { planned, input: read } = await planHere(registry, run, configuration)
+  const input = { ...read, trainedOn: trainedOnOf(inputs) }
   return {
     steps: planned.plan.steps,
     open(engine) {
@@ -49,21 +37,4 @@ export async function filterHere(registry: Registry, run: PublicRun): Promise<Ru
       return { run: filter, conclude }
     },
   }
-}
-
-/** The weights of the reference, by the digest in the run’s record. */
-async function fetchWeights(registry: Registry, { reference }: GradMimicConfiguration): Promise<Uint8Array> {
-  const { run, weightsDigest } = reference ?? {}
-  if (run === undefined || weightsDigest === undefined)
-    throw new Refusal(
-      'conflict',
-      'The run’s record does not say which run trained its reference, and which weights those are.',
-    )
-  const bytes = await registry.read({ path: `/api/v1/runs/${run}/files/${weightsDigest}` })
-  if (digestOf(bytes) !== weightsDigest)
-    throw new Refusal(
-      'conflict',
-      `The weights of the reference, of the run ${run}, are not those that the filter read: their digests differ.`,
-    )
-  return bytes
 }

@@ -1,8 +1,10 @@
 import { api } from '#app/_server/api.ts'
 import { blobs } from '#app/_server/db.ts'
+import { etagOf } from '#app/_server/etag.ts'
 import { readRunRecords } from '#db/records/read-run-records.ts'
 import { Refusal } from '#lib/error.ts'
 import { printLabelledLines, type RunRecords } from '#lib/run/labelled-lines.ts'
+import { labelledDigest } from '#lib/run/labelled-reading.ts'
 import { ownRunOrRefuse } from '../../../_answers/own-run.ts'
 import { streamOf } from '../../../_answers/web-stream.ts'
 import { readRunRecordsOperation } from '../../../_contract/runs.ts'
@@ -21,7 +23,9 @@ export const GET = api(readRunRecordsOperation, async ({ db, params: { id }, que
   if (own.kind !== 'grad-mimic')
     throw new Refusal('conflict', 'The run is a training and read no labelled features. Ask for its texts.')
   const read = await readRunRecords(db, blobs(), own, role)
-  return new Response(streamOf(printed(read)), { headers: { 'Content-Type': 'application/jsonl' } })
+  // of what the lines are printed from, so that they need not be held to be tagged
+  const etag = etagOf(JSON.stringify([id, role, read.name, labelledDigest(read.records)]))
+  return new Response(streamOf(printed(read)), { headers: { 'Content-Type': 'application/jsonl', ETag: etag } })
 })
 
 /** A part is sent once it has so many characters. */

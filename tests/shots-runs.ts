@@ -151,7 +151,15 @@ const follow = (name: string) => async (page: Page) => {
   await page.waitForURL('**/runs/*')
 }
 
-/** Trainings that this registry carries out: the form, one under way, one that is complete and was repeated. */
+/** From a run to the runs that it may be set beside, and on to one of them. */
+const beside = (name: string, other: string) => async (page: Page) => {
+  await follow(name)(page)
+  await page.getByRole('link', { name: 'Beside another run' }).click()
+  await page.locator('#beside').getByRole('link', { name: other, exact: true }).click()
+  await page.waitForURL('**/runs/compare?*b=*')
+}
+
+/** Runs that this registry carries out: the forms, one under way, one that is complete and was repeated, filters, and two side by side. */
 export const RUN_SHOTS: readonly Shot[] = [
   { name: 'own-run-form', path: `${WHALE}/runs`, signedIn: true },
   {
@@ -166,5 +174,7 @@ export const RUN_SHOTS: readonly Shot[] = [
   { name: 'own-run-under-way', path: '/runs', signedIn: true, act: follow(UNDER_WAY) },
   { name: 'own-run', path: '/runs', signedIn: true, act: follow(DONE) },
   { name: 'own-run-filter', path: '/runs', signedIn: true, act: follow(FILTERED) },
+  { name: 'own-run-beside', path: '/runs', signedIn: true, act: beside(DONE, UNDER_WAY) },
+  { name: 'own-run-filters-beside', path: '/runs', signedIn: true, act: beside(FILTERED, `${FILTERED}, by two means`) },
   { name: 'own-run-filter-elsewhere', path: '/runs', signedIn: true, act: follow(ELSEWHERE) },
 ]

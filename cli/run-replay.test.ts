@@ -51,6 +51,17 @@ async function withdrawn(registry: HonestRegistry, run: ToldRun['run']): Promise
 
 const replay = (registry: HonestRegistry) => runCli(['run', 'replay', ID, '--url', registry.url])
 
+/** What the command says, and how it ends, of each run as its registry tells it. */
+async function expectEach(cases: readonly (Case & { exit: number; says: string })[]): Promise<void> {
+  for (const { exit, says, ...one } of cases) {
+    const registry = await registryOf(one)
+    const ran = await replay(registry)
+    expect([ran.exit, ran.err], ran.out).toEqual([exit, ''])
+    expect(ran.out).toContain(says)
+    await registry.close()
+  }
+}
+
 test('a training is repeated on this machine: identical; or the step and the tensor that differ; or why it can’t be told', async () => {
   const told = recordedTraining()
   const { run, trace, items } = told
@@ -67,13 +78,7 @@ test('a training is repeated on this machine: identical; or the step and the ten
       ...{ exit: 2, says: 'not those that the run read' },
     },
   ]
-  for (const { exit, says, ...one } of cases) {
-    const registry = await registryOf(one)
-    const ran = await replay(registry)
-    expect([ran.exit, ran.err], ran.out).toEqual([exit, ''])
-    expect(ran.out).toContain(says)
-    await registry.close()
-  }
+  await expectEach(cases)
 })
 
 test('a filter is repeated on this machine to the records that it keeps and drops; altered records or weights are refused by their digests', async () => {
@@ -95,13 +100,7 @@ test('a filter is repeated on this machine to the records that it keeps and drop
       says: `The weights of the reference, of the run ${REFERENCE}, are not those`,
     },
   ]
-  for (const { exit, says, ...one } of cases) {
-    const registry = await registryOf(one)
-    const ran = await replay(registry)
-    expect([ran.exit, ran.err], ran.out).toEqual([exit, ''])
-    expect(ran.out).toContain(says)
-    await registry.close()
-  }
+  await expectEach(cases)
 })
 
 test('a filter of labelled features is repeated on this machine, its reference too; altered, cut or broken records of either version are refused', async () => {
@@ -140,13 +139,7 @@ test('a filter of labelled features is repeated on this machine, its reference t
       says: 'Line 1 of the records that the run read is not of the expected form',
     },
   ]
-  for (const { exit, says, ...one } of cases) {
-    const registry = await registryOf(one)
-    const ran = await replay(registry)
-    expect([ran.exit, ran.err], ran.out).toEqual([exit, ''])
-    expect(ran.out).toContain(says)
-    await registry.close()
-  }
+  await expectEach(cases)
 })
 
 test('a run whose version is withdrawn is not repeated, and its successor is named', async () => {

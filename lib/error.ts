@@ -41,6 +41,11 @@ export class Refusal extends Error {
   }
 }
 
+/** That one place of the input is at fault: `at` names it (JSON pointer, or field name), the message says what is wanted there. */
+export function refusedAt(at: string, message: string): Refusal {
+  return new Refusal('invalid', message, [{ at, message }])
+}
+
 /** The zod object's verdict on `input`, or a Refusal that names each field at fault. `what` is the thing in the user's words. */
 export function parseOrRefuse<Output>(
   schema: {

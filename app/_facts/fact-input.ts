@@ -5,7 +5,7 @@ import { shapeOf } from '#lib/assessment/fact-shape.ts'
 import type { FactKey } from '#lib/assessment/facts/groups.ts'
 import { noneValue } from '#lib/assessment/none-value.ts'
 import { QUESTIONS } from '#lib/assessment/questions.ts'
-import { Refusal } from '#lib/error.ts'
+import { refusedAt } from '#lib/error.ts'
 import { memberOf } from './fact-values.ts'
 import { membersIn } from './members-input.ts'
 
@@ -14,17 +14,13 @@ export function factInput(key: FactKey, values: FormValues, today: string, befor
   const value = valueIn(key, under(values, 'value'), before)
   const says = ticked(values, 'none')
   const isWritten = Object.keys(value).length > 0
-  if (says && isWritten) throw fault('none', 'You say that there is none, and name some. Take one of the two back.')
-  if (!says && !isWritten) throw fault(firstOf(key), nothingWritten(key))
+  if (says && isWritten) throw refusedAt('none', 'You say that there is none, and name some. Take one of the two back.')
+  if (!says && !isWritten) throw refusedAt(firstOf(key), nothingWritten(key))
   return {
     key,
     value: says ? noneValue(key) : value,
     evidence: rowsOf(values, 'evidence').map((row) => evidenceInput(row, today)),
   }
-}
-
-function fault(at: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ at, message }])
 }
 
 function nothingWritten(key: FactKey): string {

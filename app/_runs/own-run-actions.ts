@@ -14,7 +14,7 @@ import { orderRun } from '#db/commands/order-run.ts'
 import { findExactVersion } from '#db/queries/find-exact-version.ts'
 import { findNamedDigest } from '#db/queries/find-named-digest.ts'
 import { isDigest } from '#lib/digest.ts'
-import { Refusal } from '#lib/error.ts'
+import { refusedAt } from '#lib/error.ts'
 import { FilterOrder } from '#lib/run/filter-order.ts'
 import { orderOf, VersionRunOrder } from '#lib/run/t6-order.ts'
 import { filterForm, filterOrder } from './filter-form.ts'
@@ -50,16 +50,17 @@ async function trustedVersion(values: FormValues): Promise<string> {
   const name = one(values, 'reference.version').trim()
   if (one(values, 'task') !== 'classification') return ''
   if (name !== '') return namedVersion(name, '/reference/version')
-  const message = 'The version whose labels you trust is needed, as organization/name@label or by its digest.'
-  throw new Refusal('invalid', message, [{ at: '/reference/version', message }])
+  throw refusedAt(
+    '/reference/version',
+    'The version whose labels you trust is needed, as organization/name@label or by its digest.',
+  )
 }
 
 /** The digest of the version that is called so. Refuses, at the place of the name, what no version here is called. */
 async function namedVersion(name: string, at: string): Promise<string> {
   const digest = await findNamedDigest(database(), name)
   if (digest !== null) return digest
-  const message = `No version published here is called ${name}. Write organization/name@label, or its digest.`
-  throw new Refusal('invalid', message, [{ at, message }])
+  throw refusedAt(at, `No version published here is called ${name}. Write organization/name@label, or its digest.`)
 }
 
 /** Orders that the version of the page be filtered. */

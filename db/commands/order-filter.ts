@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '#lib/dataset/access.ts'
 import type { Digest } from '#lib/digest.ts'
-import { Refusal } from '#lib/error.ts'
+import { Refusal, refusedAt } from '#lib/error.ts'
 import type { ClassificationOrder } from '#lib/run/classification-order.ts'
 import { configurationForClassification } from '#lib/run/classification-plan.ts'
 import type { FilterOrder } from '#lib/run/filter-order.ts'
@@ -107,10 +107,6 @@ async function settleLabelled(
     ...configurationForClassification(order, read, trusted),
     trainedOn: [{ ...trainedOn, epochs: reference.epochs }],
   }
-}
-
-function refusedAt(at: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ at, message }])
 }
 
 async function requireDataset(tx: Db, path: string): Promise<void> {

@@ -143,7 +143,7 @@ function sortKey(search: DatasetSearch, sort: Sort): { key: SQL; descending: boo
 
 /** The band of the lowest principle as a digit: the lower, the earlier; what is not scored last. */
 function bandRank(): SQL {
-  const worstFirst = [...LOWEST].filter((band) => band !== 'not-scored').reverse()
+  const worstFirst = LOWEST.filter((band) => band !== 'not-scored').reverse()
   const ranks = worstFirst.map((band, rank) => sql`when ${band} then ${String(rank)}`)
   return sql`(case ${datasets.lowest}::text ${sql.join(ranks, sql` `)} else '9' end)`
 }

@@ -1,5 +1,6 @@
-import { Refusal } from '#lib/error.ts'
+import { refusedAt } from '#lib/error.ts'
 import { FEATURES_NAMES, LABEL_NAMES } from '#lib/run/labelled-reading.ts'
+import { firstColumn } from '#lib/run/reading.ts'
 import { nameOf } from './sql.ts'
 
 type Column = { name: string; type: string }
@@ -29,7 +30,7 @@ const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\
 export function labelledColumns(version: string, columns: readonly Column[], asked: AskedColumns): LabelledColumns {
   const label = labelColumn(version, columns, asked.label)
   if (asked.features !== null && asked.prefix !== null)
-    throw refused(
+    throw refusedAt(
       '/reading/prefix',
       'Features are one column of lists, or columns whose names begin alike: name one of both.',
     )
@@ -57,29 +58,29 @@ export function labelledColumns(version: string, columns: readonly Column[], ask
 }
 
 function labelColumn(version: string, columns: readonly Column[], wanted: string | null): string {
-  const found = findNamed(columns, wanted === null ? LABEL_NAMES : [wanted])
+  const found = firstColumn(columns, wanted === null ? LABEL_NAMES : [wanted])
   if (found === null)
-    throw refused(
+    throw refusedAt(
       '/reading/label',
       `No column of the records of ${version} has ${wanted === null ? `one of the names ${LABEL_NAMES.join(', ')}` : `the name ${wanted}`}, so they have no label. ${listed(columns)} Name the column of the label.`,
     )
   if (INTEGER.test(found.type) || found.type === 'VARCHAR' || found.type === 'BOOLEAN') return found.name
-  throw refused(
+  throw refusedAt(
     '/reading/label',
     `The column ${found.name} of ${version} holds ${found.type}; a label is a class: a whole number, a text, or true and false.`,
   )
 }
 
 function listColumn(version: string, columns: readonly Column[], wanted: string | null): string {
-  const found = findNamed(columns, wanted === null ? FEATURES_NAMES : [wanted])
+  const found = firstColumn(columns, wanted === null ? FEATURES_NAMES : [wanted])
   if (found === null)
-    throw refused(
+    throw refusedAt(
       '/reading/features',
       `No column of the records of ${version} has ${wanted === null ? `one of the names ${FEATURES_NAMES.join(', ')}` : `the name ${wanted}`}, so they have no features. ${listed(columns)} Name the column that holds lists of numbers, or how the columns begin that hold one number each.`,
     )
   const isList = found.type.endsWith('[]') && NUMBER.test(found.type.slice(0, -2))
   if (isList || found.type === 'VARCHAR') return found.name
-  throw refused(
+  throw refusedAt(
     '/reading/features',
     `The column ${found.name} of ${version} holds ${found.type}; features are a list of numbers, or a text such as [0.5, 1].`,
   )
@@ -90,13 +91,13 @@ function numberColumns(version: string, columns: readonly Column[], prefix: stri
   const found = columns.filter(({ name }) => name.startsWith(prefix) && name !== label)
   const [first] = found
   if (first === undefined)
-    throw refused(
+    throw refusedAt(
       '/reading/prefix',
       `No column of the records of ${version} begins with ${prefix}. ${listed(columns)} Say how the columns of features begin.`,
     )
   const strange = found.find(({ type }) => !NUMBER.test(type))
   if (strange !== undefined)
-    throw refused(
+    throw refusedAt(
       '/reading/prefix',
       `The column ${strange.name} of ${version} begins with ${prefix} and holds ${strange.type}: all that begin so must hold numbers.`,
     )
@@ -115,17 +116,9 @@ function sizeOf(columns: readonly Column[], features: string): string {
   return `${isText ? 'strlen' : 'len'}(${nameOf(features)})`
 }
 
-function findNamed(columns: readonly Column[], names: readonly string[]): Column | null {
-  return names.flatMap((name) => columns.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null
-}
-
 function listed(columns: readonly Column[]): string {
   return `There are: ${columns
     .slice(0, 20)
     .map(({ name }) => name)
     .join(', ')}${columns.length > 20 ? ' and others' : ''}.`
-}
-
-function refused(at: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ at, message }])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Digest } from '#lib/digest.ts'
-import { Refusal } from '#lib/error.ts'
+import { type Refusal, refusedAt } from '#lib/error.ts'
 import type { Manifest } from '#lib/records/schema.ts'
 import type { LabelledVersion } from '#lib/run/classification-plan.ts'
 import { MOST_FEATURES, MOST_NUMBERS } from '#lib/run/labelled-reading.ts'
@@ -30,7 +30,7 @@ export async function readLabelled(
   asked: AskedLabelled,
 ): Promise<ReadLabelled> {
   const name = await nameOfStanding(db, version, asked.at)
-  const refuse = (message: string, at = asked.at) => new Refusal('invalid', message, [{ at, message }])
+  const refuse = (message: string, at = asked.at) => refusedAt(at, message)
   const [held, ...others] = await readManifestsOf(db, { digest: version })
   if (held === undefined)
     throw refuse(

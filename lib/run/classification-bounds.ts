@@ -1,4 +1,4 @@
-import { Refusal } from '../error.ts'
+import { refusedAt } from '../error.ts'
 import { mimicLayerOf } from '../grad-mimic/batch-scorer.ts'
 import { layersOf, weightSizes } from '../grad-mimic/classifier.ts'
 import type { OnlineTask } from '../grad-mimic/online-task.ts'
@@ -15,30 +15,26 @@ export function requireClassificationBounds({ training, task, plan }: Bounded): 
   const parameters = weightSizes(task.model).reduce((sum, [, size]) => sum + size, 0)
   const passed = [training, task].reduce((sum, { set, train }) => sum + train.epochs * set.labels.length, 0)
   if (parameters > MOST_PARAMETERS)
-    throw tooMuch(
+    throw refusedAt(
       '/hidden',
       `The model would have ${told(parameters)} parameters; ${told(MOST_PARAMETERS)} is the most here. Take a narrower hidden layer, or none.`,
     )
   if (parameters * passed > MOST_WORK)
-    throw tooMuch(
+    throw refusedAt(
       '/epochs',
       `${told(parameters)} parameters on ${told(passed)} records, repeated ones counted again, are too much work for this registry. Take fewer epochs, fewer records, or a smaller model.`,
     )
   if (plan.steps > MOST_STEPS)
-    throw tooMuch(
+    throw refusedAt(
       '/batchSize',
       `It would take ${told(plan.steps)} steps; ${told(MOST_STEPS)} is the most here. Take larger batches, fewer epochs, or fewer records.`,
     )
   if (plan.steps / plan.traceEvery > MAX_TRACE_KEPT - 2)
-    throw tooMuch(
+    throw refusedAt(
       '/traceEvery',
       `Of ${told(plan.steps)} steps every ${told(plan.traceEvery)} would be traced; ${told(MAX_TRACE_KEPT)} traced steps are kept of a run. Trace fewer of them.`,
     )
   mimicLayerOf({ layers: layersOf(task.model) }, task.score)
-}
-
-function tooMuch(at: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ at, message }])
 }
 
 function told(count: number): string {

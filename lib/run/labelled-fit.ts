@@ -1,4 +1,4 @@
-import { Refusal } from '../error.ts'
+import { Refusal, refusedAt } from '../error.ts'
 import type { LabelledSet } from '../grad-mimic/labelled-set.ts'
 import { classesOf, type LabelledRecords, MOST_CLASSES } from './labelled-reading.ts'
 
@@ -12,12 +12,12 @@ export function requireSameShape(input: Named, reference: Named): string[] {
   const classes = classesOf(reference.records.labels)
   const [only] = classes
   if (classes.length < 2)
-    throw refused(
+    throw refusedAt(
       '/reference/version',
       `All records of ${reference.name} have one label, ${only ?? ''}: a reference learns to tell two or more apart. Name a version that has them.`,
     )
   if (classes.length > MOST_CLASSES)
-    throw refused(
+    throw refusedAt(
       '/reading/label',
       `${reference.name} has ${told(classes.length)} different labels; ${told(MOST_CLASSES)} classes are the most here. Is this column the label?`,
     )
@@ -25,7 +25,7 @@ export function requireSameShape(input: Named, reference: Named): string[] {
   const known = new Set(classes)
   const strange = input.records.labels.findIndex((label) => !known.has(label))
   if (strange >= 0)
-    throw refused(
+    throw refusedAt(
       '/reading/label',
       `The record ${input.records.ids[strange]} of ${input.name} has the label ${input.records.labels[strange]}, which no record of ${reference.name} has, so the reference can’t know it. It knows: ${listed(classes)}.`,
     )
@@ -35,13 +35,13 @@ export function requireSameShape(input: Named, reference: Named): string[] {
 function requireSameFeatures(input: Named, reference: Named): void {
   const [ours, theirs] = [input.records, reference.records]
   if (ours.inputs !== theirs.inputs)
-    throw refused(
+    throw refusedAt(
       '/reference/version',
       `The records of ${input.name} have ${told(ours.inputs)} features and those of ${reference.name} ${told(theirs.inputs)}: the reference must be of the same shape. Name a version with the same features.`,
     )
   const differs = ours.names?.findIndex((name, place) => theirs.names !== null && theirs.names[place] !== name) ?? -1
   if (differs >= 0)
-    throw refused(
+    throw refusedAt(
       '/reference/version',
       `The columns of features are not the same: ${input.name} has ${ours.names?.[differs]} where ${reference.name} has ${theirs.names?.[differs]}.`,
     )
@@ -62,10 +62,6 @@ export function labelledSetOf({ ids, labels, x, inputs }: LabelledRecords, class
 function listed(classes: readonly string[]): string {
   const shown = classes.slice(0, 20).join(', ')
   return classes.length > 20 ? `${shown} and ${told(classes.length - 20)} more` : shown
-}
-
-function refused(at: string, message: string): Refusal {
-  return new Refusal('invalid', message, [{ at, message }])
 }
 
 function told(count: number): string {

@@ -31,9 +31,16 @@ export type Reading = z.infer<typeof Reading>
 
 /** The column that holds the text: the one that is named, or the first that has one of the usual names. Null: there is none. */
 export function textColumn(columns: readonly { name: string; type: string }[], wanted: string | null): string | null {
-  const texts = columns.filter(({ type }) => type === 'VARCHAR').map(({ name }) => name)
-  const names = wanted === null ? TEXT_COLUMNS : [wanted]
-  return names.flatMap((name) => texts.find((one) => one.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null
+  const texts = columns.filter(({ type }) => type === 'VARCHAR')
+  return firstColumn(texts, wanted === null ? TEXT_COLUMNS : [wanted])?.name ?? null
+}
+
+/** The column of the first of these names that one has, in letters of either case; null: none has any. */
+export function firstColumn<Column extends { name: string }>(
+  columns: readonly Column[],
+  names: readonly string[],
+): Column | null {
+  return names.flatMap((name) => columns.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null
 }
 
 /** A record's name and its text. */
